@@ -1,0 +1,31 @@
+/**
+ * Typed arrays over shared memory where the platform has it, so that threads read the same bytes;
+ * plain memory elsewhere (a browser page that is not cross-origin isolated).
+ */
+const SharedBuffer: typeof SharedArrayBuffer | typeof ArrayBuffer =
+  typeof SharedArrayBuffer === 'undefined' ? ArrayBuffer : SharedArrayBuffer
+
+/** `length` zeroed 8-bit integers. */
+export function allocateUint8(length: number): Uint8Array {
+  return new Uint8Array(new SharedBuffer(length))
+}
+
+/** `length` zeroed UTF-16 units. */
+export function allocateUint16(length: number): Uint16Array {
+  return new Uint16Array(new SharedBuffer(length * 2))
+}
+
+/** `length` zeroed 32-bit integers: codes, row numbers, offsets. */
+export function allocateUint32(length: number): Uint32Array {
+  return new Uint32Array(new SharedBuffer(length * 4))
+}
+
+/** `length` zeroed 32-bit floats: weights. */
+export function allocateFloat32(length: number): Float32Array {
+  return new Float32Array(new SharedBuffer(length * 4))
+}
+
+/** `length` zeroed 64-bit floats: offsets that may pass 2^32. */
+export function allocateFloat64(length: number): Float64Array {
+  return new Float64Array(new SharedBuffer(length * 8))
+}

@@ -1,0 +1,31 @@
+import type { Problems } from './problems.ts'
+import type { Table } from './table.ts'
+
+/** The rows of one input, in a row range of the table. */
+export interface Origin {
+  /** The input's name as the user gave it: a file name, or 'records' for rows handed in by code. */
+  readonly name: string
+  /** Its rows are `start` up to, not including, `end`. */
+  readonly start: number
+  readonly end: number
+}
+
+/** Records as they were read: all inputs below one another, columns united by heading. */
+export interface Records {
+  readonly table: Table
+  readonly origins: readonly Origin[]
+  /** For each row its 1-based number in its input, the header being row 1. */
+  readonly rowNumbers: Uint32Array
+  readonly problems: Problems
+}
+
+/** Any value a caller may hand in for a cell; null and undefined are missing. */
+export type CellValue = string | number | boolean | bigint | Date | null | undefined
+
+/** A table to be written: its file's stem, its headings, and its rows made as they are written. */
+export interface OutputTable {
+  readonly name: string
+  readonly headings: readonly string[]
+  readonly rowCount: number
+  readonly rows: () => Iterable<readonly (string | number)[]>
+}
