@@ -1,0 +1,214 @@
+import { shortName } from './division-names.ts'
+import { DIVISION_ALIASES } from './lexicon/division-aliases.ts'
+import { CURRENT_DIVISIONS, FORMER_DIVISIONS } from './lexicon/divisions.ts'
+
+export type DivisionLevel = 'province' | 'city' | 'county'
+
+/** A division in use. `short` is the name without its kind, `parent` the code above it, '' for a province. */
+export interface Division {
+  readonly code: string
+  readonly name: string
+  readonly short: string
+  readonly level: DivisionLevel
+  readonly parent: string
+}
+
+/** One reading of a name: the current codes it stands for (several when the division was split). */
+export interface DivisionMatch {
+  readonly codes: readonly string[]
+  readonly level: DivisionLevel
+  /** The whole name was written (太原市, 恩施州), not the stem alone (太原). */
+  readonly full: boolean
+  /** The name is no longer in use for these codes (襄樊市). */
+  readonly former: boolean
+}
+
+/** A division name in a text: it ends before `end`. */
+export interface DivisionSpan {
+  readonly end: number
+  readonly matches: readonly DivisionMatch[]
+}
+
+export type DivisionRelation = 'same' | 'inside' | 'contains' | 'apart' | 'missing'
+
+interface Index {
+  readonly byCode: ReadonlyMap<string, Division>
+  readonly heirs: ReadonlyMap<string, readonly string[]>
+  readonly byName: ReadonlyMap<string, readonly DivisionMatch[]>
+  /** Bit l is set when some name of l characters begins with the character. */
+  readonly lengths: Int32Array
+}
+
+const LEVELS: readonly DivisionLevel[] = ['province', 'city', 'county']
+
+let built: Index | undefined
+const index = (): Index => (built ??= buildIndex())
+
+const levelOf = (code: string): DivisionLevel =>
+  code.endsWith('0000') ? 'province' : code.endsWith('00') ? 'city' : 'county'
+
+/** Rows `1306 25徐水县>09`: digits shared by a city, then the last two of a code, its name and its successors. */
+function readTable(
+  table: string,
+  add: (code: string, name: string, successors: readonly string[]) => void,
+): void {
+  for (const line of table.trim().split('\n')) {
+    const [prefix = '', ...cells] = line.split(' ')
+    for (const cell of cells) {
+      const arrow = cell.indexOf('>')
+      const successors = arrow < 0 ? [] : cell.slice(arrow + 1).split('/')
+      add(
+        prefix + cell.slice(0, 2),
+        cell.slice(2, arrow < 0 ? undefined : arrow),
+        successors.map((s) => (s.length === 2 ? prefix + s : s)),
+      )
+    }
+  }
+}
+
+function buildIndex(): Index {
+  const byCode = new Map<string, Division>()
+  const heirs = new Map<string, readonly string[]>()
+  const byName = new Map<string, DivisionMatch[]>()
+  const lengths = new Int32Array(65536)
+
+  const addName = (name: string, match: DivisionMatch) => {
+    const known = byName.get(name)
+    if (known === undefined) byName.set(name, [match])
+    else if (!known.some((k) => match.codes.every((c) => k.codes.includes(c)))) known.push(match)
+    lengths[name.charCodeAt(0)] |= 1 << Math.min(name.length, 31)
+  }
+  const addBoth = (name: string, codes: readonly string[], level: DivisionLevel, former: boolean) => {
+    addName(name, { codes, level, full: true, former })
+    const short = shortName(name)
+    if (short !== name) addName(short, { codes, level, full: false, former })
+  }
+
+  readTable(CURRENT_DIVISIONS, (code, name) => {
+    const level = levelOf(code)
+    const province = `${code.slice(0, 2)}0000`
+    const city = `${code.slice(0, 4)}00`
+    const parent = level === 'province' ? '' : level === 'county' && byCode.has(city) ? city : province
+    byCode.set(code, { code, name, short: shortName(name), level, parent })
+  })
+  for (const level of LEVELS) {
+    for (const division of byCode.values()) {
+      if (division.level === level) addBoth(division.name, [division.code], level, false)
+    }
+  }
+  for (const [alias, code, full] of DIVISION_ALIASES) {
+    addName(alias, { codes: [code], level: levelOf(code), full, former: false })
+  }
+  for (const { name, short, code, level } of byCode.values()) {
+    if (name.endsWith('自治州')) addName(`${short}州`, { codes: [code], level, full: true, former: false })
+    if (name.endsWith('自治县')) addName(`${short}县`, { codes: [code], level, full: true, former: false })
+  }
+  readTable(FORMER_DIVISIONS, (code, name, codes) => {
+    if (!byCode.has(code)) heirs.set(code, [...new Set([...(heirs.get(code) ?? []), ...codes])])
+    addBoth(name, codes, levelOf(code), true)
+  })
+  return { byCode, heirs, byName, lengths }
+}
+
+/**
+ * The division of a GB/T 2260 code; a retired code gives its first successor, an unknown one undefined.
+ * @example divisionOf('140100')?.name // '太原市'
+ */
+export function divisionOf(code: string): Division | undefined {
+  const { byCode } = index()
+  return byCode.get(code) ?? byCode.get(currentCodes(code)[0] ?? '')
+}
+
+/**
+ * The current codes of a possibly retired code. A code that was never issued (a development zone, 市辖区) stands for
+ * the city or province its digits lie in; anything else gives an empty list.
+ * @example currentCodes('110103') // ['110101'], 崇文区 became part of 东城区
+ */
+export function currentCodes(code: string): readonly string[] {
+  const { byCode, heirs } = index()
+  if (byCode.has(code)) return [code]
+  const successors = heirs.get(code)
+  if (successors !== undefined) return successors
+  if (code.length !== 6) return []
+  for (const above of [`${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`])
+    if (byCode.has(above)) return [above]
+  return []
+}
+
+/**
+ * Every reading of a full, short or former name: current readings first, provinces before cities before counties. An unknown name gives an empty list.
+ * The name is in simplified script.
+ * @example findDivisions('襄樊市') // [{ codes: ['420600'], level: 'city', full: true, former: true }]
+ */
+export function findDivisions(name: string): readonly DivisionMatch[] {
+  return index().byName.get(name) ?? []
+}
+
+/**
+ * All division names that begin at `start` of a folded text, longest first.
+ * @example matchDivisions('太原市小店区', 0).map((s) => s.end) // [3, 2]
+ */
+export function matchDivisions(text: string, start: number): readonly DivisionSpan[] {
+  const { byName, lengths } = index()
+  let bits = start < text.length ? lengths[text.charCodeAt(start)] : 0
+  if (bits === 0) return []
+  const spans: DivisionSpan[] = []
+  while (bits !== 0) {
+    const length = 31 - Math.clz32(bits)
+    bits &= ~(1 << length)
+    if (start + length > text.length) continue
+    const matches = byName.get(text.slice(start, start + length))
+    if (matches !== undefined) spans.push({ end: start + length, matches })
+  }
+  return spans
+}
+
+/**
+ * The digits of a code that say something: 140000 → 14, 140100 → 1401. Retired codes are replaced by their successors.
+ */
+function significant(codes: string): string[] {
+  const digits: string[] = []
+  for (const code of codes.split('/')) {
+    for (const current of currentCodes(code)) digits.push(current.replace(/(?:00){1,2}$/, ''))
+  }
+  return digits
+}
+
+/**
+ * How the place `a` lies to the place `b`: codes, several joined by '/' when a place is ambiguous or was split.
+ * Two sets are the same as soon as they share a code. Missing when either is '' or unknown.
+ * @example relateDivisions('140105', '140100') // 'inside'
+ */
+export function relateDivisions(a: string, b: string): DivisionRelation {
+  if (a === '' || b === '') return 'missing'
+  if (a === b) return currentCodes(a.slice(0, 6)).length > 0 ? 'same' : 'missing'
+  const left = significant(a)
+  const right = significant(b)
+  if (left.length === 0 || right.length === 0) return 'missing'
+  let relation: DivisionRelation = 'apart'
+  for (const l of left) {
+    for (const r of right) {
+      if (l === r) return 'same'
+      if (l.startsWith(r)) relation = 'inside'
+      else if (r.startsWith(l)) relation = 'contains'
+    }
+  }
+  return relation
+}
+
+/**
+ * The province, city and county codes a division lies in, '' where there is none. The city of the four municipalities is
+ * the province itself; a county directly under its province has no city.
+ * @example divisionPath('110105') // { province: '110000', city: '110000', county: '110105' }
+ */
+export function divisionPath(code: string): { province: string; city: string; county: string } {
+  const division = divisionOf(code)
+  if (division === undefined) return { province: '', city: '', county: '' }
+  const province = `${division.code.slice(0, 2)}0000`
+  const above = MUNICIPALITIES.has(province) ? province : ''
+  if (division.level === 'province') return { province, city: above, county: '' }
+  if (division.level === 'city') return { province, city: division.code, county: '' }
+  return { province, city: division.parent === province ? above : division.parent, county: division.code }
+}
+
+const MUNICIPALITIES: ReadonlySet<string> = new Set(['110000', '120000', '310000', '500000'])
