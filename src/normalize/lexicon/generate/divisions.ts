@@ -79,6 +79,10 @@ export function formerDivisions(current: Map<string, string>): { former: Former[
   }
   const byHand = new Map<string, readonly string[]>()
   for (const { code, name, successors } of FORMER_BY_HAND) byHand.set(`${code} ${name}`, successors)
+  for (const { code, name, successors } of FORMER_BY_HAND) {
+    const unknown = successors.filter((s) => !current.has(s))
+    if (unknown.length > 0) throw new Error(`${code} ${name}: no division in use has the code ${unknown}`)
+  }
   const former: Former[] = []
   const lost: string[] = []
   for (const line of [...new Set([...everKnown(), ...byHand.keys()])].sort()) {
