@@ -1,0 +1,77 @@
+import { foldText } from '../text/fold.ts'
+import { createDraft } from './address/draft.ts'
+import { prepareAddress } from './address/prepare.ts'
+import { readDivisions } from './address/read-divisions.ts'
+import { scanAddress } from './address/scan.ts'
+import { divisionPath } from './divisions.ts'
+
+/** An address in parts; every part is folded text, '' when missing. Divisions are current GB/T 2260 codes. */
+export interface Address {
+  readonly text: string
+  readonly province: string
+  readonly city: string
+  readonly county: string
+  /** The finest division named; several codes when it is ambiguous or was split. */
+  readonly divisions: readonly string[]
+  /** A development zone or park: no administrative unit. */
+  readonly zone: string
+  readonly town: string
+  readonly village: string
+  readonly group: string
+  readonly road: string
+  /** The roads of a crossing or of several named in a row, sorted and joined by '/'. */
+  readonly crossing: string
+  readonly lane: string
+  readonly number: string
+  /** Names of places, in order, joined by a blank. */
+  readonly poi: string
+  readonly building: string
+  readonly unit: string
+  readonly floor: string
+  readonly room: string
+  readonly remark: string
+}
+
+export interface AddressHints {
+  /** Codes that the record speaks for elsewhere (phone, credit code, company name); they decide between places of one name. */
+  readonly divisions?: readonly string[]
+}
+
+/** Longer cells are no addresses; what follows is left unread. */
+const LONGEST = 400
+
+export function parseAddress(address: string, hints: AddressHints = {}): Address {
+  const text = foldText(address.slice(0, LONGEST))
+  const prepared = prepareAddress(text)
+  const { end, codes } = readDivisions(prepared, hints.divisions ?? [])
+  const draft = createDraft()
+  scanAddress(prepared, end, draft)
+  const { province, city, county } = commonPath(codes)
+  const { roads, pois, remarks, isCrossing: _, ...parts } = draft
+  return {
+    text,
+    province,
+    city,
+    county,
+    divisions: codes,
+    ...parts,
+    road: roads.at(-1) ?? '',
+    crossing: roads.length > 1 ? [...roads].sort().join('/') : '',
+    poi: pois.join(' '),
+    remark: remarks.join(' '),
+  }
+}
+
+/** The province, city and county that all codes share. */
+function commonPath(codes: readonly string[]): { province: string; city: string; county: string } {
+  let path = divisionPath(codes[0] ?? '')
+  for (const code of codes) {
+    const other = divisionPath(code)
+    path = {
+      province: path.province === other.province ? path.province : '',
+      city: path.city === other.city ? path.city : '',
+      county: path.county === other.county ? path.county : '',
+    }
+  }
+  return path
+}

@@ -1,0 +1,176 @@
+/** Numbers in an address: 59号院, 455弄, 3栋2单元1201室, 1-3层, 3-2-1201. */
+import { addOnce, type Draft } from './draft.ts'
+
+/** A number as written: 12, A3, 8-3, 甲26, 101-105, 1615、1616. Then what it counts. */
+const COUNT =
+  /(负|地下|地上|[甲乙丙丁戊己庚辛临])?([A-Z]{0,3}-?\d{1,6}[A-Z甲乙丙丁]{0,2}(?:[-/.、,&+至][A-Z]{0,2}\d{1,5}[A-Z]{0,2}(?![米\d])){0,8}|[A-Z]{1,2}(?=[栋幢座楼单])|[甲乙丙丁](?=[栋幢座]))(号(?:院|大院)?(?:[内之附-](?:[甲乙丙丁]?\d+)(?:号|[-]\d+号)?)?|弄|支弄|巷|单元|门|梯|层|楼|F|室|房间?|户|铺|店|档|栋|幢|座|组|[村居]?民?小组|大?队|社(?!区)|公里|余?米|M)?/y
+
+/** After 号 these make the number part of a name or of something else than a house: 14号大街, 2号线, 3号门. */
+const AFTER_HAO =
+  /((?:教学|宿舍|办公|综合|商业|商住|住宅|家属|公寓|写字|实验|生产|科研|标准|研发)?(?:大?楼|栋|幢|座|厂房|仓库?|车间|库房?|馆|公寓|塔|大棚))|(大街|街|路|公路|线|桥|地块?|公馆|井|坑|路口|小?区)|(门|口|出口|入口)|(房间?|室|铺位?|商铺|门[面市店]|店面?|网点|摊位?|柜|户|单元|厅|间)|(层)/y
+
+/** Residential names: a number that follows one is a building, not a house in a street. */
+const ESTATE = /(?:小区|花园|花苑|家园|公寓|新村|新苑|广场|大厦|[苑城园庭院里湾府郡墅寓邸厦居期区])$/
+
+const canonical = (text: string): string =>
+  text.replace(/[&、+.]/g, ',').replace(/[-至]/g, '-').replace(/(?<![\dA-Z])0+(?=\d)/g, '')
+
+export interface Counted {
+  /** Where the scan goes on; the start when the number is part of a name. */
+  readonly end: number
+  /** The number belongs to the name around it: 2期, 14号大街. */
+  readonly isName: boolean
+}
+
+const NAME: Counted = { end: 0, isName: true }
+
+/** 号 with its attachments: 118号之1, 14附1号 → 118-1, 14-1. */
+const houseNumber = (prefix: string, number: string, tail: string): string => {
+  const attached = /[甲乙丙丁]?\d+(?:-\d+)?/.exec(tail)?.[0] ?? ''
+  const mark = /^[甲乙丙丁]/.test(prefix) ? prefix : ''
+  return canonical(number) + mark + (attached === '' ? '' : `-${attached}`)
+}
+
+/** Reads the number at `at`; `name` is the text collected before it in the same stretch. */
+export function readCount(text: string, at: number, name: string, draft: Draft): Counted {
+  COUNT.lastIndex = at
+  const found = COUNT.exec(text)
+  if (found === null) return NAME
+  const [whole, prefix = '', number = '', unit = ''] = found
+  const end = at + whole.length
+  if (unit.startsWith('号')) return readHouse(text, end, houseNumber(prefix, number, unit), name, draft)
+  if (unit === '') return readBare(text, end, prefix + number, name, draft)
+  if (unit === '米' || unit === '余米' || unit === '公里' || unit === 'M') {
+    draft.remarks.push(whole)
+    return { end, isName: false }
+  }
+  return assign(text, end, prefix + canonical(number), unit, name, draft)
+}
+
+function assign(text: string, end: number, value: string, unit: string, name: string, draft: Draft): Counted {
+  const next = text[end] ?? ''
+  const done = { end, isName: false }
+  switch (unit) {
+    case '弄':
+    case '支弄':
+      addLane(draft, value)
+      return done
+    case '巷':
+      if (name !== '' || next === '村' || next === '子') return NAME
+      addLane(draft, value)
+      return done
+    case '栋':
+    case '幢':
+    case '座':
+      addBuilding(draft, value)
+      return done
+    case '门':
+    case '梯':
+    case '单元':
+      if (draft.unit === '' && value.length < 3) draft.unit = value
+      else if (draft.room === '') draft.room = value
+      return done
+    case '楼':
+    case '层':
+    case 'F':
+      return readFloor(text, end, value, unit, draft)
+    case '组':
+    case '队':
+    case '大队':
+    case '社':
+    case '村民小组':
+    case '居民小组':
+    case '民小组':
+    case '小组':
+      draft.group = value
+      return done
+    default:
+      if (draft.room === '') draft.room = value
+      return done
+  }
+}
+
+function readFloor(text: string, end: number, value: string, unit: string, draft: Draft): Counted {
+  const beforeUnit = /^(?:\d{1,2}单元|[A-Z甲乙丙丁]单元)/.test(text.slice(end, end + 5))
+  const floor = value.replace(/^(?:负|地下-?|B)(?=\d)/, '-').replace(/^地上/, '')
+  if (unit === '楼' && draft.building === '' && (beforeUnit || /^[A-Z甲乙丙丁]/.test(value))) draft.building = value
+  else if (draft.floor === '') draft.floor = floor
+  return { end, isName: false }
+}
+
+/** 12号: a house in the street, or, once that is known, a building or a room. */
+function readHouse(text: string, end: number, value: string, name: string, draft: Draft): Counted {
+  AFTER_HAO.lastIndex = end
+  const next = AFTER_HAO.exec(text)
+  const done = { end: next === null ? end : AFTER_HAO.lastIndex, isName: false }
+  if (next?.[2] !== undefined) return NAME
+  if (next?.[1] !== undefined) {
+    addBuilding(draft, value)
+    return done
+  }
+  if (next?.[3] !== undefined) {
+    draft.remarks.push(text.slice(end - value.length - 1, AFTER_HAO.lastIndex))
+    return done
+  }
+  if (next?.[5] !== undefined) return readFloor(text, done.end, value, '层', draft)
+  const isInner = draft.floor !== '' || draft.unit !== '' || draft.building !== ''
+  if (next?.[4] !== undefined || (isInner && draft.room === '')) {
+    if (draft.room === '') draft.room = value
+    return done
+  }
+  if (draft.number === value) return done
+  if (draft.number !== '') {
+    if (!readShortForm(value, draft) && draft.building === '') draft.building = value
+  } else if (ESTATE.test(name) && !/(?:工业|产业|科技)园|街区/.test(name)) draft.building = value
+  else draft.number = value
+  return done
+}
+
+function addBuilding(draft: Draft, value: string): void {
+  if (draft.building === '' || draft.building === value) draft.building = value
+  else draft.building += `-${value}`
+}
+
+function addLane(draft: Draft, value: string): void {
+  if (draft.lane === '' || draft.lane === value) draft.lane = value
+  else draft.lane += `/${value}`
+}
+
+const SHORT_FORM = /^([A-Z]?\d{1,3}[A-Z]?)-(?:([A-Z]?\d{1,2})-)?([A-Z]?\d{1,4}[A-Z]?)$/
+
+/** 3-2-1201: building, unit, room; 30-206: building, room. */
+function readShortForm(value: string, draft: Draft): boolean {
+  const short = SHORT_FORM.exec(value)
+  if (short === null || draft.building !== '') return false
+  draft.building = short[1] ?? ''
+  if (short[2] !== undefined) draft.unit = short[2]
+  if (draft.room === '') draft.room = short[3] ?? ''
+  return true
+}
+
+/** A number that counts nothing: 3-2-1201 after an estate, 77 after a road, 1201 after a floor or a house. */
+function readBare(text: string, end: number, number: string, name: string, draft: Draft): Counted {
+  const next = text[end] ?? ''
+  const isLast = next === '' || /[ ,、。()\-;:/]/.test(next)
+  const value = canonical(number)
+  const done = { end, isName: false }
+  const isPlaced = draft.building !== '' || draft.floor !== '' || draft.unit !== ''
+  if (!/\d/.test(number)) return NAME
+  if (isPlaced && draft.room === '' && (isLast || /\d{3}/.test(number))) {
+    const inner = /^(\d{1,2})-([A-Z]?\d{1,4})$/.exec(value)
+    if (inner !== null && draft.unit === '' && draft.floor === '') draft.unit = inner[1] ?? ''
+    draft.room = inner?.[2] ?? value.replace(/^-/, '')
+    return done
+  }
+  if (draft.number !== '' && name === '' && draft.room === '' && /^[A-Z]?\d{3,4}$/.test(value)) {
+    draft.room = value
+    return done
+  }
+  if (!isLast) return NAME
+  if ((name !== '' || draft.number !== '') && readShortForm(value, draft)) return done
+  if (!/^[\d,-]+[A-Z]?$/.test(value)) return NAME
+  if (draft.number === '' && draft.roads.length > 0 && name === '') draft.number = value
+  else if (draft.building === '') draft.building = value
+  else addOnce(draft.remarks, value)
+  return done
+}

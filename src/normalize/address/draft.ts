@@ -1,0 +1,40 @@
+/** What the scanner collects, part by part. */
+export interface Draft {
+  zone: string
+  town: string
+  village: string
+  group: string
+  lane: string
+  number: string
+  building: string
+  unit: string
+  floor: string
+  room: string
+  readonly roads: string[]
+  readonly pois: string[]
+  readonly remarks: string[]
+  isCrossing: boolean
+}
+
+export function createDraft(): Draft {
+  return {
+    zone: '',
+    town: '',
+    village: '',
+    group: '',
+    lane: '',
+    number: '',
+    building: '',
+    unit: '',
+    floor: '',
+    room: '',
+    roads: [],
+    pois: [],
+    remarks: [],
+    isCrossing: false,
+  }
+}
+
+export function addOnce(list: string[], value: string): void {
+  if (value !== '' && !list.includes(value)) list.push(value)
+}

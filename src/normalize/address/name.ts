@@ -1,0 +1,50 @@
+/** Names of places in an address: what is left between the parts that carry a suffix. */
+import { addOnce, type Draft } from './draft.ts'
+
+/** Words that place something beside something else; what stands before them is a landmark, what follows is the place. */
+const BESIDE = ['斜对面', '正对面', '对面', '附近', '旁边', '隔壁', '对过', '交叉口', '交汇处', '交界处', '路口']
+/** Words at the end of a name that say where at the place. */
+const AT_END =
+  /(?:[东西南北]{1,2}(?:侧|边|面|首|头|端|角|方向|邻|部)|旁|内|院内|楼下|楼上|门口|门前|后门|大门|[东西南北正]门|后面|前面|里面|院里|处|驻地|沿街|往[东西南北]|向[东西南北]|[东西南北]{1,2}(?:约|行)?)+$/
+const AT_START = /^(?:的|之|在|内|处|旁边?|院内|内的|路?口|附近|[与和及])+/
+const PIECES_AFTER = /^.{2,}?(?:小区|花园|工业[园区]|产业园|科技园|大厦|广场|新村|学院|大学|医院)(?=.{3,})/
+
+/** Gives a stretch of text to the parts: zone left-overs, landmarks, names. */
+export function flushName(text: string, draft: Draft): void {
+  let name = text.replace(AT_START, '')
+  for (const word of BESIDE) {
+    const at = name.indexOf(word)
+    if (at < 0) continue
+    const before = name.slice(0, at)
+    const after = name.slice(at + word.length).replace(AT_START, '')
+    if (before !== '') addOnce(after === '' ? draft.pois : draft.remarks, before)
+    addOnce(draft.remarks, word)
+    name = after
+  }
+  if (name === '') return
+  const tail = AT_END.exec(name)
+  if (tail !== null && tail.index > 1) {
+    draft.remarks.push(tail[0])
+    name = name.slice(0, tail.index)
+  } else if (tail !== null && tail.index === 0) {
+    draft.remarks.push(name)
+    return
+  }
+  if (name.length === 1 && draft.pois.length + draft.roads.length > 0) {
+    draft.remarks.push(name)
+    return
+  }
+  addPois(name, draft)
+}
+
+/** 翠湖工业园信嘉科技 are two places. */
+function addPois(name: string, draft: Draft): void {
+  const first = name.length > 6 ? PIECES_AFTER.exec(name)?.[0] : undefined
+  if (first === undefined) {
+    addOnce(draft.pois, name)
+    return
+  }
+  addOnce(draft.pois, first)
+  const rest = name.slice(first.length)
+  if (!draft.pois.includes(rest)) addOnce(draft.pois, rest)
+}

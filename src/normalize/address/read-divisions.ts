@@ -1,0 +1,118 @@
+/** The divisions at the head of an address, read as a path from large to small over every reading of each name. */
+import { type DivisionMatch, matchDivisions } from '../divisions.ts'
+
+export interface DivisionReading {
+  /** Where the rest of the address begins. */
+  readonly end: number
+  /** Current codes of the finest division; several when it is ambiguous or was split. */
+  readonly codes: readonly string[]
+}
+
+/** Says only that a town is meant: 市辖区, 兰陵县城区…, 乳山市区…, 莒南县城…. */
+const FILLER =
+  /(?:省|自治区)?直辖县级?(?:行政(?:区划|单位))?|市辖区|市区(?=[^\d号]{2})|(?<=[县市])城区(?=[^镇街社])|(?<=市)区(?=[^域])|(?<=县)城(?=[^关郊厢东西南北中北乡镇区村].{0,4}[路街道])/y
+const SEPARATORS = new Set([...' ,、.。·/|;:_-'])
+
+/** After a stem without its kind these make it the head of a street, a park, a hotel: 上海路, 南京东路, 朝阳门, 北京大厦. */
+const NOT_A_STEM =
+  /[东西南北中上下前后内外新老]{0,2}(?:\d{1,3}|[一二三四五六七八九十])?(?:大?路|大?街|大?道|胡同|弄|里|巷|公路|高速|国道|号|线)|(?:大厦|大楼|大酒店|大学|广场|花园|花苑|小区|新村|新苑|新城|公寓|商[城场厦店]|酒店|宾馆|饭店|医院|学校|中学|小学|学院|公园|市场|机场|[火汽]车|商务|国际|百货|银行|工业(?!园|区)|科技(?!园)|石化|石油|电力|钢铁|[山湖河江海门桥站寺塔里园岭湾岛港村镇乡苑府庄坊洲集店沟口坝]|社区|街道|街办|办事处)/y
+
+const digits = (code: string): string =>
+  code.charCodeAt(5) !== 48 || code.charCodeAt(4) !== 48
+    ? code
+    : code.charCodeAt(3) !== 48 || code.charCodeAt(2) !== 48
+      ? code.slice(0, 4)
+      : code.slice(0, 2)
+
+const isInside = (code: string, above: readonly string[]): boolean => above.some((a) => code.startsWith(digits(a)))
+
+function skipSeparators(text: string, start: number): number {
+  let at = start
+  while (at < text.length && SEPARATORS.has(text[at] ?? '')) at++
+  FILLER.lastIndex = at
+  return FILLER.test(text) ? skipSeparators(text, FILLER.lastIndex) : at
+}
+
+/** The codes of all readings of a name that fit under (or repeat) what was read so far. */
+function narrow(matches: readonly DivisionMatch[], above: readonly string[], fullOnly: boolean): string[] {
+  const inside: string[] = []
+  for (const match of matches) {
+    if (fullOnly && !match.full) continue
+    for (const code of match.codes) {
+      if ((above.length === 0 || isInside(code, above)) && !inside.includes(code)) inside.push(code)
+    }
+  }
+  return inside
+}
+
+/** A full name that stands above or beside what was read: the same city again, or a county under its former city. */
+function stepBack(matches: readonly DivisionMatch[], above: readonly string[]): readonly string[] {
+  for (const match of matches) {
+    if (!match.full) continue
+    if (match.codes.some((code) => above.some((a) => a.startsWith(digits(code))))) return above
+    if (match.level !== 'county' || match.codes.length > 1) continue
+    if (above.some((a) => a.slice(0, 2) === match.codes[0]?.slice(0, 2))) return match.codes
+  }
+  return []
+}
+
+/** Readings named in full, or by a stem that does not head a street. */
+function isStemAllowed(
+  text: string,
+  start: number,
+  end: number,
+  above: readonly string[],
+  matches: readonly DivisionMatch[],
+): boolean {
+  if (text.length - end < 2) return false
+  NOT_A_STEM.lastIndex = end
+  if (NOT_A_STEM.test(text)) return false
+  if (above.length > 0) return true
+  return end - start > 2 ? matches.length === 1 : matches.some((m) => !m.full && !m.former && m.level !== 'county')
+}
+
+function readFrom(text: string, start: number, above: readonly string[], depth: number): DivisionReading {
+  let best: DivisionReading = { end: start, codes: above }
+  if (depth === 0) return best
+  const at = skipSeparators(text, start)
+  for (const { end, matches } of matchDivisions(text, at)) {
+    if (above.length === 0 && end - at === 2 && text[end - 1] === '区') continue
+    const stemAllowed = isStemAllowed(text, at, end, above, matches)
+    let codes: readonly string[] = narrow(matches, above, !stemAllowed)
+    if (codes.length === 0 && above.length > 0) codes = stepBack(matches, above)
+    if (codes.length === 0) {
+      const below = above.length === 0 ? readBelowStem(text, end, matches, depth) : undefined
+      if (below !== undefined && below.end > best.end) best = below
+      continue
+    }
+    const reading = readFrom(text, end, codes, depth - 1)
+    if (reading.end > best.end) best = reading
+  }
+  return best
+}
+
+/** A county's stem at the very start counts only when a division under it follows. */
+function readBelowStem(text: string, end: number, matches: readonly DivisionMatch[], depth: number): DivisionReading | undefined {
+  const codes = narrow(matches, [], false)
+  const reading = readFrom(text, end, codes, depth - 1)
+  return reading.end > end ? reading : undefined
+}
+
+/**
+ * The divisions `text` begins with; of several readings the one that explains most of the text. `likely` codes (from the
+ * phone, the credit code, the company name) decide between places of one name.
+ */
+export function readDivisions(text: string, likely: readonly string[]): DivisionReading {
+  const reading = readFrom(text, 0, [], 6)
+  return { end: skipSeparators(text, reading.end), codes: settle(reading.codes, likely) }
+}
+
+/** Of several places of one name: those the hints speak for, else those outside the far south-east that hardly occur. */
+function settle(codes: readonly string[], likely: readonly string[]): readonly string[] {
+  if (codes.length < 2) return codes
+  const hinted = codes.filter((c) => isInside(c, likely) || likely.some((l) => l.startsWith(digits(c))))
+  if (hinted.length > 0 && hinted.length < codes.length) return hinted
+  const mainland = codes.filter((c) => c < '700000')
+  const kept = mainland.length > 0 ? mainland : codes
+  return kept.filter((c) => !kept.some((other) => other !== c && isInside(c, [other])))
+}

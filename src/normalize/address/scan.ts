@@ -1,0 +1,332 @@
+/** Reads what follows the divisions of an address, left to right, by the suffixes of its parts. */
+import { readCount } from './count.ts'
+import { addOnce, type Draft } from './draft.ts'
+import { flushName } from './name.ts'
+
+const PLAIN = 0
+const SEPARATOR = 1
+const OPEN = 2
+const COUNT = 3
+const ROAD = 4
+const TOWN = 5
+const VILLAGE = 6
+const ZONE = 7
+const JOIN = 8
+const BLOCK = 9
+
+const kinds = new Uint8Array(65536)
+const mark = (chars: string, kind: number) => {
+  for (const char of chars) kinds[char.charCodeAt(0)] = kind
+}
+mark(' ,、,。;:|_!?"\'·/-*+.', SEPARATOR)
+mark('(', OPEN)
+mark('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ甲乙丙丁负临', COUNT)
+mark('路街道巷线同弄', ROAD)
+mark('镇乡办处木', TOWN)
+mark('村会屯庄寨查组队社', VILLAGE)
+mark('区', ZONE)
+mark('与和交', JOIN)
+mark('楼座栋幢单', BLOCK)
+
+const NUMBERED_ROAD =
+  /(?:([GSXY]\d{1,4})(?:(?:国道|省道|县道|乡道|高速公路|高速|公路|线)|(?<=\d{3})(?=$|[^\dA-Z号栋幢座楼室层单-]))|(\d{1,4})(国道|省道|县道|乡道))(?:线|段)?(K?\d+\+\d+|K\d+)?(?:公里)?/y
+const ROAD_CLASS: Readonly<Record<string, string>> = { 国道: 'G', 省道: 'S', 县道: 'X', 乡道: 'Y' }
+
+/** Continues a road's name after its suffix: 中山路 → 中山路北街; 村西路. */
+const ROAD_FOLLOWS = /[东西南北中前后上下内外]{0,2}(?:大道|大街|公路|路|街(?!道)|巷|胡同)/y
+const SECTION = /(?:[东西南北中上下前后](?:延长?|沿)?段|(\d{1,2})段|段)/y
+const SIDE =
+  /(?:[东西南北]{1,2}(?:侧|边|面|首|头|端|方向?|邻|部)|[东西南北](?=$|[ ,、(])|以[东西南北]|沿[线街]|口|旁边?|边|上)/y
+const NO_ROAD_BEFORE: Readonly<Record<string, string>> = {
+  道: '渠通隧轨管味拳频航铁河孔街跆神弯知',
+  街: '步商食情品沿临业行',
+  线: '',
+  路: '铁网思迷出套',
+  同: '',
+  巷: '',
+  弄: '',
+}
+const NO_ROAD_AFTER = /[镇乡庄坊子]|村(?!委)|街道|街办|办事处|社区/y
+const ROAD_CONTEXT = /$|[\d ,、()与和及交东西南北中附旁对]|口|段|侧|甲乙/y
+const CROSSING = /(?:的)?(?:十字|丁字|三岔|岔)?(?:路口|交叉口?处?|交[汇界叉接]口?处?|口)(?:处|附近)?/y
+
+interface Cursor {
+  readonly text: string
+  /** Where the text after the divisions begins. */
+  readonly from: number
+  /** Where the stretch of text not yet given to a part begins. */
+  start: number
+}
+
+/** Scans `text` from `from` into the draft. */
+export function scanAddress(text: string, from: number, draft: Draft): void {
+  const cursor: Cursor = { text, from, start: from }
+  let at = from
+  while (at < text.length) at = step(cursor, at, draft)
+  flush(cursor, text.length, draft)
+}
+
+function flush(cursor: Cursor, end: number, draft: Draft): void {
+  if (cursor.start < end) flushName(cursor.text.slice(cursor.start, end), draft)
+  cursor.start = end
+}
+
+/** Looks at one character; returns where to go on. */
+function step(cursor: Cursor, at: number, draft: Draft): number {
+  const { text } = cursor
+  switch (kinds[text.charCodeAt(at)]) {
+    case PLAIN:
+      return at + 1
+    case SEPARATOR:
+      flush(cursor, at, draft)
+      cursor.start = at + 1
+      return at + 1
+    case OPEN:
+      return readBracket(cursor, at, draft)
+    case COUNT:
+      return readNumber(cursor, at, draft)
+    case ROAD:
+      return readRoad(cursor, at, draft)
+    case TOWN:
+      return readTown(cursor, at, draft)
+    case VILLAGE:
+      return readVillage(cursor, at, draft)
+    case ZONE:
+      return readZone(cursor, at, draft)
+    case JOIN:
+      return readJoin(cursor, at, draft)
+    default:
+      return readBlock(cursor, at, draft)
+  }
+}
+
+function readBracket(cursor: Cursor, at: number, draft: Draft): number {
+  const close = cursor.text.indexOf(')', at)
+  const end = close < 0 ? cursor.text.length : close
+  flush(cursor, at, draft)
+  addOnce(draft.remarks, cursor.text.slice(at + 1, end))
+  cursor.start = end + (close < 0 ? 0 : 1)
+  return cursor.start
+}
+
+function readNumber(cursor: Cursor, at: number, draft: Draft): number {
+  const { text } = cursor
+  NUMBERED_ROAD.lastIndex = at
+  const road = NUMBERED_ROAD.exec(text)
+  if (road !== null) {
+    flush(cursor, at, draft)
+    addOnce(draft.roads, road[1] ?? (ROAD_CLASS[road[3] ?? ''] ?? '') + (road[2] ?? ''))
+    if (road[4] !== undefined) draft.number = road[4]
+    cursor.start = at + road[0].length
+    return cursor.start
+  }
+  const counted = readCount(text, at, text.slice(cursor.start, at), draft)
+  if (counted.isName) {
+    let end = at + 1
+    while (end < text.length && (kinds[text.charCodeAt(end)] === COUNT || text[end] === '-')) end++
+    return end
+  }
+  flush(cursor, at, draft)
+  cursor.start = counted.end
+  return counted.end
+}
+
+const matches = (pattern: RegExp, text: string, at: number): boolean => {
+  pattern.lastIndex = at
+  return pattern.test(text)
+}
+
+function readRoad(cursor: Cursor, at: number, draft: Draft): number {
+  const { text } = cursor
+  const suffix = text[at] ?? ''
+  const before = text[at - 1] ?? ''
+  if (suffix === '街' && (text[at + 1] === '道' || text[at + 1] === '办')) return readTown(cursor, at + 1, draft)
+  if (suffix === '同' && before !== '胡') return at + 1
+  if (suffix === '线' && !/[\d省国县环]$/.test(text.slice(cursor.start, at))) return at + 1
+  if (matches(NO_ROAD_AFTER, text, at + 1)) return at + 1
+  if (at === cursor.start || NO_ROAD_BEFORE[suffix]?.includes(before)) return at + 1
+  if ((suffix === '道' || suffix === '弄') && before !== '大' && before !== '国' && before !== '省' && !matches(ROAD_CONTEXT, text, at + 1)) return at + 1
+  if (matches(ROAD_FOLLOWS, text, at + 1)) return ROAD_FOLLOWS.lastIndex - 1
+  return takeRoad(cursor, at + 1, draft)
+}
+
+/** A stem longer than this holds something else in front of the road's own name. */
+const LONGEST_STEM = 6
+const ROAD_HEAD =
+  /^(.*(?:小区|广场|花园|公寓|社区|开发区|工业[区园]|园区|新村|家园|大厦|公司|[村镇乡庄屯苑寨]))(?![东西南北中]{0,2}(?:路|街|大道|大街)$)(.{2,})$/
+
+const BESIDE_HEAD = /^.*(?:附近|对面|旁边|隔壁|交叉口|交汇处?|路口)(?=.{3})/
+
+/** The name without what stands beside the place: 1号附近南阳路. */
+function ownName(name: string, draft: Draft): string {
+  const head = name.length > 4 ? BESIDE_HEAD.exec(name)?.[0] : undefined
+  if (head === undefined) return name.replace(/^[与及至的]/, '')
+  flushName(head, draft)
+  return name.slice(head.length)
+}
+
+function takeRoad(cursor: Cursor, end: number, draft: Draft): number {
+  const { text } = cursor
+  let name = ownName(text.slice(cursor.start, end), draft)
+  if (name.length > LONGEST_STEM) {
+    const split = ROAD_HEAD.exec(name)
+    if (split !== null) {
+      flushName(split[1] ?? '', draft)
+      name = split[2] ?? ''
+    }
+  }
+  let next = end
+  SECTION.lastIndex = next
+  const section = SECTION.exec(text)
+  if (section !== null) {
+    if (section[1] !== undefined) name += section[0]
+    next = SECTION.lastIndex
+  }
+  const crossing = matches(CROSSING, text, next)
+  if (crossing) {
+    draft.isCrossing ||= draft.roads.length > 0
+    next = CROSSING.lastIndex
+  } else if (matches(SIDE, text, next)) {
+    draft.remarks.push(text.slice(next, SIDE.lastIndex))
+    next = SIDE.lastIndex
+  }
+  addOnce(draft.roads, name)
+  cursor.start = next
+  return next
+}
+
+const TOWN_TAIL = /道?办事处|道?办(?!公)|道/y
+const NO_TOWN = /(?:小|.{2}古)$|^(?:城|下|家|老|名|集|故)$/
+
+function readTown(cursor: Cursor, at: number, draft: Draft): number {
+  const { text, start } = cursor
+  const suffix = text[at] ?? ''
+  let end = at + 1
+  let stem = text.slice(start, at)
+  if (suffix === '道' || (suffix === '办' && text[at - 1] === '街')) {
+    stem = text.slice(start, at - 1)
+    TOWN_TAIL.lastIndex = at
+    if (TOWN_TAIL.test(text)) end = TOWN_TAIL.lastIndex
+  } else if (suffix === '办') {
+    if (text.startsWith('办事处', at)) end = at + 3
+    else return at + 1
+  } else if (suffix === '处' || (suffix === '木' && text[at - 1] !== '苏')) return at + 1
+  else if (NO_TOWN.test(stem) || matches(ROAD_FOLLOWS, text, end) || text[end] === '村') return at + 1
+  if (stem.length < 1 || stem.length > 8 || draft.town !== '' || draft.roads.length > 0) {
+    if (suffix === '镇' || suffix === '乡' || stem.length < 1) return at + 1
+  }
+  stem = ownName(stem, draft)
+  if (suffix === '镇' || suffix === '乡') stem += suffix
+  else if (suffix === '木') stem = text.slice(start, at + 1)
+  else stem += '街道'
+  if (draft.town === '') draft.town = stem
+  cursor.start = end
+  return end
+}
+
+const VILLAGE_TAIL = /村?(?:村民?委员?会|居民?委员?会|社区居委会|社区|行政村|自然村)|居委|村委/y
+
+function readVillage(cursor: Cursor, at: number, draft: Draft): number {
+  const { text, start } = cursor
+  const suffix = text[at] ?? ''
+  const stem = text.slice(start, at)
+  if (suffix === '组' || suffix === '队' || (suffix === '社' && text[at + 1] !== '区')) return readGroup(cursor, at, draft)
+  if (suffix === '会' || suffix === '查' || suffix === '社') return readCommittee(cursor, at, draft)
+  if (stem === '' || stem.length > 8 || stem.endsWith('新') || /\d$/.test(stem)) return at + 1
+  if (matches(ROAD_FOLLOWS, text, at + 1)) return at + 1
+  if (suffix !== '村' && (draft.town === '' || draft.roads.length > 0 || draft.village !== '')) return at + 1
+  if (draft.number !== '' || draft.pois.length > 0) return at + 1
+  if (suffix !== '村' && text[at + 1] === '村') return at + 1
+  let end = at + 1
+  if (matches(VILLAGE_TAIL, text, end)) end = VILLAGE_TAIL.lastIndex
+  else if (suffix === '村' && matches(VILLAGE_TAIL, text, at)) end = VILLAGE_TAIL.lastIndex
+  return takeVillage(cursor, stem + suffix, end, draft)
+}
+
+/** 兴隆组, 金庄队: the group below a village by name. */
+function readGroup(cursor: Cursor, at: number, draft: Draft): number {
+  const stem = cursor.text.slice(cursor.start, at)
+  if (draft.village === '' || draft.group !== '' || stem.length < 2 || stem.length > 4) return at + 1
+  if (!matches(NAME_ENDS, cursor.text, at + 1)) return at + 1
+  draft.group = stem
+  cursor.start = at + 1
+  return at + 1
+}
+
+const NAME_ENDS = /$|[\d ,、()]/y
+
+function readCommittee(cursor: Cursor, at: number, draft: Draft): number {
+  const { text, start } = cursor
+  const isCommunity = text.startsWith('社区', at)
+  const end = isCommunity ? at + 2 : at + 1
+  const stem = ownName(text.slice(start, at + 1), draft).replace(/(?:村民?委员?会|居民?委员?会|嘎查|社)$/, '')
+  if (stem === '' || stem.length > 8 || stem.length === at + 1 - start) return at + 1
+  if (draft.number !== '' || matches(ROAD_FOLLOWS, text, end)) return at + 1
+  return takeVillage(cursor, stem, end, draft)
+}
+
+function takeVillage(cursor: Cursor, name: string, end: number, draft: Draft): number {
+  const stem = ownName(name, draft).replace(/(?:行政村|自然村|村)$/, '')
+  const full = stem === '' ? name : `${stem}村`
+  if (draft.village === '') draft.village = full
+  else if (draft.village !== full) addOnce(draft.pois, name)
+  cursor.start = end
+  return end
+}
+
+const ZONE_NAME =
+  /(?:高新技术产?业?(?:开发|园)区|高新开发区|高新区|经济技术开发区|经济开发区|经开区|技术开发区|开发区|新区|保税港?区|自由?贸易?(?:试验)?区|出口加工区|示范区|度假区|实验区|试验区|管理区|管委会|(?:工业|产业|科技|软件|物流|化工)园区)$/
+/** 新站区: a district of a city that no list knows; 小区 and 厂区 are none. */
+const UNKNOWN_DISTRICT = /^[\u4e00-\u9fff]{1,2}[^社小校厂库景住活务工业一二三四东西南北中街院园山][区]$/
+
+function readZone(cursor: Cursor, at: number, draft: Draft): number {
+  const { text, start } = cursor
+  const end = at + 1
+  if (draft.roads.length > 0 || draft.number !== '' || end - start > 16) return end
+  if (text[at] !== '区' || matches(ROAD_FOLLOWS, text, end)) return end
+  const name = text.slice(start, end)
+  const isFirst = start === cursor.from && draft.zone === '' && UNKNOWN_DISTRICT.test(name)
+  if (!isFirst && !ZONE_NAME.test(name)) return end
+  if (draft.zone === '') draft.zone = name
+  else draft.remarks.push(name)
+  cursor.start = end
+  return end
+}
+
+/** A与B交叉口: what stands before 与 must be a road for it to be a crossing. */
+function readJoin(cursor: Cursor, at: number, draft: Draft): number {
+  const { text, start } = cursor
+  if (start !== at || draft.roads.length === 0) return at + 1
+  if (text[at] === '交') {
+    if (!matches(CROSSING, text, at)) return at + 1
+    draft.isCrossing = draft.roads.length > 1
+    cursor.start = CROSSING.lastIndex
+    return cursor.start
+  }
+  if (text[at] === '和' && !(/[路街道巷线段]/.test(text[at - 1] ?? '') && matches(ANOTHER_ROAD, text, at + 1))) return at + 1
+  cursor.start = at + 1
+  return at + 1
+}
+
+const ANOTHER_ROAD = /[^路街道巷\d ,]{2,6}(?:路|街|道|巷)/y
+const NAMED_BLOCK = /(?:^|[^大茶酒钟鼓写综办教宿家门高洋红])([东西南北中主副裙附前后甲乙丙丁]{1,2})$/
+
+/** 北座, 主楼: buildings with a word for a number. */
+function readBlock(cursor: Cursor, at: number, draft: Draft): number {
+  const { text, start } = cursor
+  const block = NAMED_BLOCK.exec(text.slice(Math.max(start, at - 3), at))
+  if (block === null || draft.building !== '') return at + 1
+  const word = block[1] ?? ''
+  if (text[at] === '单') {
+    if (text[at + 1] !== '元' || draft.unit !== '') return at + 1
+    flush(cursor, at - word.length, draft)
+    draft.unit = word
+    cursor.start = at + 2
+    return at + 2
+  }
+  if (text[at] === '楼' && start === at - word.length && draft.pois.length + draft.roads.length === 0) return at + 1
+  flush(cursor, at - word.length, draft)
+  draft.building = word
+  cursor.start = at + 1
+  return at + 1
+}
