@@ -108,7 +108,7 @@ const ROMAN_RUN = /[IVX]{1,4}/y
  * after 第 and 号之, or before a counter (号 楼 层 栋 单元 室 组 期 路, 局 厂 院 队 中 小 分公司 建 冶 处 矿 店 年 and the like).
  * Elsewhere numerals are names and stay: 三一重工, 万科, 陆家嘴, 百货. A lone 两 or 零 (零部件), or a run that opens with 百 千 万, counts
  * only after 第. Roman II to XII fold before any counter, I V X only before 期 级 类 型 标 段. Arabic digits stay as
- * they are. Meant for ordinals, numbers and keys, not for brands (万里路 stays, 三路 becomes 3路). '' stays ''; linear, about 3 M
+ * they are. Meant for ordinals, numbers and keys, not for brands (万里路 stays, 三路 becomes 3路). '' stays ''; linear, about 7 M
  * names a second.
  *
  * @example foldNumerals('中建第三工程局二分公司') // '中建第3工程局2分公司'
