@@ -12,6 +12,8 @@ export type ProblemCode =
   | 'unreadable-value'
   | 'repaired-value'
   | 'empty-file'
+  | 'skipped-title-row'
+  | 'lost-digits'
   | 'truncated-file'
 
 /** One thing that was wrong: where (file, 1-based row of the file with its header as row 1, column) and what. */

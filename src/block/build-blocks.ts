@@ -1,0 +1,106 @@
+import { allocateUint32 } from '../data/buffers.ts'
+import { type Groups, IntegerList, orderByKey } from '../data/grouping.ts'
+import { type BoundKey, keysOfRows } from './row-keys.ts'
+import { createSplitter, type Splitter } from './split-block.ts'
+
+/** A blocking rule: records that agree on all of its keys are candidates. */
+export interface BlockingRule {
+  readonly name: string
+  readonly keys: readonly BoundKey[]
+}
+
+/** The blocks of one rule. Every pair of rows of one block is a candidate. */
+export interface RuleBlocks {
+  readonly name: string
+  /** Block `b` holds the rows `items[starts[b]]` up to `items[starts[b + 1]]`, ascending. */
+  readonly blocks: Groups
+  /** The other way round: row `i` is in the blocks `items[starts[i]]` up to `items[starts[i + 1]]`, ascending. */
+  readonly ofRow: Groups
+  readonly report: BlockingReport
+}
+
+/** What a rule made. `pairs` counts a pair as often as the rule makes it. */
+export interface BlockingReport {
+  readonly rule: string
+  readonly blocks: number
+  readonly pairs: number
+  readonly largest: number
+  /** Blocks over the size bound that further keys could split. */
+  readonly split: number
+  /** Blocks that no further key could split: their pairs are left to the other rules. */
+  readonly capped: number
+  readonly cappedRows: number
+}
+
+/**
+ * Groups rows by the keys of a rule. A block of more than `maxBlockSize` rows is split by the `splitters`
+ * in turn; what no splitter can bring under the bound is left out and reported, never dropped silently.
+ * @param skipped by row, 1 for rows that are in no block (junk).
+ */
+export function buildBlocks(
+  rule: BlockingRule,
+  splitters: readonly BoundKey[],
+  skipped: Uint8Array,
+  maxBlockSize: number,
+): RuleBlocks {
+  const rowCount = skipped.length
+  const keys = keysOfRows(rule.keys, skipped)
+  const rowOfKey = new Uint32Array(keys.hashes.length)
+  for (let row = 0; row < rowCount; row++) rowOfKey.fill(row, keys.starts[row], keys.starts[row + 1])
+  const order = orderByKey(keys.hashes)
+  const collector = createCollector(createSplitter(splitters, maxBlockSize))
+  for (let start = 0; start < order.length; ) {
+    const hash = keys.hashes[order[start]]
+    let end = start + 1
+    while (end < order.length && keys.hashes[order[end]] === hash) end++
+    if (end - start > 1) collector.add(rowsOf(order, rowOfKey, start, end))
+    start = end
+  }
+  return collector.finish(rule.name, rowCount)
+}
+
+function rowsOf(order: Uint32Array, rowOfKey: Uint32Array, start: number, end: number): Uint32Array {
+  const rows = new Uint32Array(end - start)
+  for (let i = start; i < end; i++) rows[i - start] = rowOfKey[order[i]]
+  return rows
+}
+
+function createCollector(splitter: Splitter) {
+  const starts = new IntegerList()
+  const items = new IntegerList()
+  let [pairs, largest, split, capped, cappedRows] = [0, 0, 0, 0, 0]
+  starts.push(0)
+  return {
+    add(rows: Uint32Array): void {
+      const { parts, residue } = splitter(rows)
+      if (parts.length > 1 || (parts.length === 1 && parts[0].length < rows.length)) split++
+      if (residue > 0) {
+        capped++
+        cappedRows += residue
+      }
+      for (const part of parts) {
+        for (let i = 0; i < part.length; i++) items.push(part[i])
+        starts.push(items.length)
+        pairs += (part.length * (part.length - 1)) / 2
+        largest = Math.max(largest, part.length)
+      }
+    },
+    finish(name: string, rowCount: number): RuleBlocks {
+      const blocks = { starts: starts.finish(), items: items.finish() }
+      const report = { rule: name, blocks: starts.length - 1, pairs, largest, split, capped, cappedRows }
+      return { name, blocks, ofRow: invert(blocks, rowCount), report }
+    },
+  }
+}
+
+function invert({ starts, items }: Groups, rowCount: number): Groups {
+  const rowStarts = allocateUint32(rowCount + 1)
+  for (let i = 0; i < items.length; i++) rowStarts[items[i] + 1]++
+  for (let row = 0; row < rowCount; row++) rowStarts[row + 1] += rowStarts[row]
+  const next = rowStarts.slice()
+  const blocks = allocateUint32(items.length)
+  for (let block = 0; block + 1 < starts.length; block++) {
+    for (let i = starts[block]; i < starts[block + 1]; i++) blocks[next[items[i]]++] = block
+  }
+  return { starts: rowStarts, items: blocks }
+}

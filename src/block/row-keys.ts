@@ -1,0 +1,55 @@
+import type { FieldColumns, KeyColumn } from '../data/field-columns.ts'
+import { IntegerList } from '../data/grouping.ts'
+import { combineHashes } from '../data/hash.ts'
+
+/** A blocking key of a field, where to find it. */
+export interface BoundKey {
+  readonly columns: FieldColumns
+  readonly key: KeyColumn
+}
+
+/** Hashed keys by row: those of row `i` are `hashes[starts[i]]` up to `hashes[starts[i + 1]]`, distinct. */
+export interface RowKeys {
+  readonly starts: Uint32Array
+  readonly hashes: Uint32Array
+}
+
+/** A record with very many values under one rule (200 phones) keeps its first 64 keys. */
+const MAX_KEYS = 64
+
+/** The keys of one row under a rule: every combination of the values of its keys, hashed. */
+export function keysOfRow(rule: readonly BoundKey[], row: number): number[] {
+  let combined: number[] = []
+  for (let part = 0; part < rule.length; part++) {
+    const own = valuesOf(rule[part], row)
+    if (own.length === 0) return []
+    if (part === 0) combined = own
+    else combined = combined.flatMap((a) => own.map((b) => combineHashes(a, b)))
+    if (combined.length > MAX_KEYS) combined.length = MAX_KEYS
+  }
+  return combined
+}
+
+/** The keys of all rows under a rule; a row with `skipped[row]` 1 has none. */
+export function keysOfRows(rule: readonly BoundKey[], skipped: Uint8Array): RowKeys {
+  const rowCount = skipped.length
+  const starts = new Uint32Array(rowCount + 1)
+  const hashes = new IntegerList()
+  for (let row = 0; row < rowCount; row++) {
+    if (skipped[row] === 0) for (const hash of keysOfRow(rule, row)) hashes.push(hash)
+    starts[row + 1] = hashes.length
+  }
+  return { starts, hashes: hashes.finish() }
+}
+
+function valuesOf({ columns, key }: BoundKey, row: number): number[] {
+  const values: number[] = []
+  for (let at = columns.starts[row]; at < columns.starts[row + 1]; at++) {
+    const entry = columns.entries[at]
+    for (let i = key.starts[entry]; i < key.starts[entry + 1]; i++) {
+      if (!values.includes(key.hashes[i])) values.push(key.hashes[i])
+      if (values.length === MAX_KEYS) return values
+    }
+  }
+  return values
+}

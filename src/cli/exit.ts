@@ -1,0 +1,33 @@
+import type { Command, CommanderError } from 'commander'
+
+/** Wrong use or unreadable input. */
+const WRONG_USE = 2
+
+/** Ends after a mistake on the command line with one sentence; help and version end well. */
+export function exitWithUsage(error: CommanderError, program: Command): void {
+  if (error.exitCode === 0) return
+  if (error.code === 'commander.help') process.stderr.write(program.helpInformation())
+  else
+    process.stderr.write(
+      `guihu: ${error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ')}; see guihu --help\n`,
+    )
+  process.exitCode = WRONG_USE
+}
+
+/** Ends after an error with one clear sentence: what is known to be the user's to mend with 2, anything else with 1 and its trace. */
+export async function exitWithError(error: unknown, language: 'zh' | 'en' = 'en'): Promise<void> {
+  const { describeError, InputError } = await import('../files/input-error.ts')
+  if (isUserError(error) || error instanceof InputError) {
+    process.stderr.write(`guihu: ${describeError(error, language)}\n`)
+    process.exitCode = WRONG_USE
+    return
+  }
+  process.stderr.write(
+    `guihu: unexpected error, please report it\n${error instanceof Error ? error.stack : String(error)}\n`,
+  )
+  process.exitCode = 1
+}
+
+function isUserError(error: unknown): boolean {
+  return error instanceof Error && ['SettingsError', 'NoNameColumnError'].includes(error.name)
+}

@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+import { Command, CommanderError } from 'commander'
+import { addDedupeCommand } from './dedupe-command.ts'
+import { exitWithError, exitWithUsage } from './exit.ts'
+
+/**
+ * The `guihu` command. Each subcommand loads what it needs when it runs, so that --help and --version start at once.
+ */
+async function main(): Promise<void> {
+  const packageJson = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  const program = new Command('guihu')
+    .description('归户: customer records in Chinese business data, deduplicated')
+    .version(packageJson.version)
+    .configureOutput({ writeErr: () => {} })
+    .exitOverride()
+  addDedupeCommand(program)
+  for (const command of program.commands) command.copyInheritedSettings(program).exitOverride()
+  try {
+    await program.parseAsync()
+  } catch (error) {
+    if (error instanceof CommanderError) exitWithUsage(error, program)
+    else await exitWithError(error)
+  }
+}
+
+await main()

@@ -1,0 +1,114 @@
+import type { DedupeResult } from '../engine/build-result.ts'
+import type { Language } from '../model/field-type.ts'
+
+/** What to print, and how long the run took. */
+export interface SummaryOptions {
+  readonly language: Language
+  readonly out: string
+  readonly show: number
+  readonly find?: string
+  readonly seconds: number
+}
+
+/** The result for a person: the figures, some customers with the reasons why their records are one, and what to look at. */
+export function summarise(result: DedupeResult, options: SummaryOptions): string {
+  const words = WORDS[options.language]
+  const { report } = result
+  const merged = report.records - report.junk.rows - report.customers
+  const lines = [
+    words.counts(report.records, report.customers, merged, report.junk.rows),
+    words.open(report.review, report.relations),
+    ...noteProblems(result, options.language),
+    '',
+    ...describeCustomers(result, options).flatMap((lines) => [...lines, '']),
+    words.written(options.out, options.seconds, process.resourceUsage().maxRSS / 1024),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+const WORDS = {
+  zh: {
+    counts: (records: number, customers: number, merged: number, junk: number) =>
+      `${format(records)} 条记录，归为 ${format(customers)} 个客户：合并掉 ${format(merged)} 条重复${junk > 0 ? `，另有 ${format(junk)} 条不是客户（见 junk）` : ''}。`,
+    open: (review: number, relations: number) =>
+      `${format(review)} 对需人工确认（见 review），${format(relations)} 对有关联但不是同一客户（见 relations）。`,
+    problems: (text: string) => `输入中的问题（见 report.json）：${text}。`,
+    columns: (text: string) => `列的识别：${text}。`,
+    written: (out: string, seconds: number, megabytes: number) =>
+      `已写入 ${out}，用时 ${seconds.toFixed(1)} 秒，内存峰值 ${megabytes.toFixed(0)} MB。`,
+    customer: (id: string, name: string, records: number) => `■ ${name}（${id}，${records} 条记录）`,
+  },
+  en: {
+    counts: (records: number, customers: number, merged: number, junk: number) =>
+      `${format(records)} records are ${format(customers)} customers: ${format(merged)} duplicates merged${junk > 0 ? `, ${format(junk)} rows are no customers (see junk)` : ''}.`,
+    open: (review: number, relations: number) =>
+      `${format(review)} pairs for a person to judge (see review), ${format(relations)} pairs related but not one customer (see relations).`,
+    problems: (text: string) => `Odd in the input (see report.json): ${text}.`,
+    columns: (text: string) => `Columns: ${text}.`,
+    written: (out: string, seconds: number, megabytes: number) =>
+      `Written to ${out} in ${seconds.toFixed(1)} s, peak memory ${megabytes.toFixed(0)} MB.`,
+    customer: (id: string, name: string, records: number) => `■ ${name} (${id}, ${records} records)`,
+  },
+} as const
+
+function noteProblems({ report }: DedupeResult, language: Language): string[] {
+  const words = WORDS[language]
+  const columns = report.columns
+    .filter(({ role }) => role !== '')
+    .map(({ name, role }) => `${name} → ${role}`)
+  const problems = Object.entries(report.problems.counts).map(([code, count]) => `${code} ${format(count)}`)
+  return [
+    words.columns(columns.join(language === 'zh' ? '，' : ', ')),
+    ...(problems.length > 0 ? [words.problems(problems.join(', '))] : []),
+  ]
+}
+
+/** The customers to print: those whose names contain the text looked for, or some that were typed in most ways. */
+function describeCustomers(result: DedupeResult, { show, find, language }: SummaryOptions): string[][] {
+  const { headings } = result.customers
+  const at = (name: string) => headings.indexOf(name)
+  const chosen: (readonly (string | number)[])[] = []
+  if (find === undefined && show === 0) return []
+  for (const row of result.customers.rows()) {
+    if (
+      find !== undefined ? String(row[at('all_names')]).includes(find) : Number(row[at('record_count')]) > 1
+    )
+      chosen.push(row)
+  }
+  const variety = (row: readonly (string | number)[]) => String(row[at('all_names')]).split(' | ').length
+  if (find === undefined) {
+    chosen.sort((a, b) => variety(b) - variety(a))
+    chosen.length = Math.min(chosen.length, show)
+  }
+  const reasons = reasonsOf(result, new Set(chosen.map((row) => String(row[at('customer_id')]))))
+  return chosen.map((row) => {
+    const id = String(row[at('customer_id')])
+    const head = WORDS[language].customer(
+      id,
+      String(row[at('customer_name')]),
+      Number(row[at('record_count')]),
+    )
+    return [head, `  ${row[at('all_names')]}`, ...(reasons.get(id) ?? []).map((reason) => `  · ${reason}`)]
+  })
+}
+
+const REASONS_SHOWN = 4
+
+function reasonsOf({ links }: DedupeResult, ids: ReadonlySet<string>): Map<string, string[]> {
+  const reasons = new Map<string, string[]>()
+  if (ids.size === 0) return reasons
+  const at = (name: string) => links.headings.indexOf(name)
+  for (const row of links.rows()) {
+    const id = String(row[at('customer_id')])
+    if (!ids.has(id)) continue
+    const own = reasons.get(id) ?? []
+    reasons.set(id, own)
+    if (own.length < REASONS_SHOWN)
+      own.push(`${row[at('left_name')]} ＝ ${row[at('right_name')]}：${row[at('reason')]}`)
+  }
+  return reasons
+}
+
+function format(count: number): string {
+  return count.toLocaleString('en')
+}

@@ -1,0 +1,80 @@
+import { allocateUint32 } from './buffers.ts'
+
+/** Items in groups: group `g` holds `items[starts[g]]` up to `items[starts[g + 1]]`. */
+export interface Groups {
+  readonly starts: Uint32Array
+  readonly items: Uint32Array
+}
+
+/** How many groups there are. */
+export function groupCount(groups: Groups): number {
+  return groups.starts.length - 1
+}
+
+/**
+ * Groups the items 0 … n − 1 by a small integer label each (counting sort): items stay in order within a group.
+ * @example groupByLabel(Uint32Array.of(1, 0, 1), 2) // => { starts: [0, 1, 3], items: [1, 0, 2] }
+ */
+export function groupByLabel(labels: Uint32Array, labelCount: number): Groups {
+  const starts = allocateUint32(labelCount + 1)
+  for (let i = 0; i < labels.length; i++) starts[labels[i] + 1]++
+  for (let label = 0; label < labelCount; label++) starts[label + 1] += starts[label]
+  const next = starts.slice()
+  const items = allocateUint32(labels.length)
+  for (let i = 0; i < labels.length; i++) items[next[labels[i]]++] = i
+  return { starts, items }
+}
+
+/**
+ * The order that sorts unsigned 32-bit keys, stable (radix sort, two passes of 16 bits).
+ * Replaces `Uint32Array.from(keys.keys()).sort((a, b) => keys[a] - keys[b])`.
+ */
+export function orderByKey(keys: Uint32Array): Uint32Array {
+  const count = keys.length
+  let from = new Uint32Array(count)
+  for (let i = 0; i < count; i++) from[i] = i
+  let into = new Uint32Array(count)
+  const next = new Uint32Array(65537)
+  for (const shift of [0, 16]) {
+    next.fill(0)
+    for (let i = 0; i < count; i++) next[((keys[i] >>> shift) & 0xffff) + 1]++
+    for (let digit = 0; digit < 65536; digit++) next[digit + 1] += next[digit]
+    for (let i = 0; i < count; i++) {
+      const item = from[i]
+      into[next[(keys[item] >>> shift) & 0xffff]++] = item
+    }
+    const sorted = into
+    into = from
+    from = sorted
+  }
+  return from
+}
+
+/** An array of 32-bit integers that grows; `finish` gives what was pushed. */
+export class IntegerList {
+  #items = new Uint32Array(1024)
+  #length = 0
+
+  get length(): number {
+    return this.#length
+  }
+
+  push(item: number): void {
+    if (this.#length === this.#items.length) {
+      const larger = new Uint32Array(this.#items.length * 2)
+      larger.set(this.#items)
+      this.#items = larger
+    }
+    this.#items[this.#length++] = item
+  }
+
+  at(index: number): number {
+    return this.#items[index]
+  }
+
+  finish(): Uint32Array {
+    const out = allocateUint32(this.#length)
+    out.set(this.#items.subarray(0, this.#length))
+    return out
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * A 32-bit hash of a text, never 0 (FNV-1a with a final mix). Two keys that collide only add a candidate pair.
+ * @example hashText('恒通') === hashText('恒通') // => true
+ */
+export function hashText(text: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return mix(hash)
+}
+
+/** The hash of two hashes in order, never 0. */
+export function combineHashes(a: number, b: number): number {
+  return mix(Math.imul(a, 0x9e3779b1) ^ b)
+}
+
+// The finaliser of MurmurHash3: every input bit reaches every output bit.
+function mix(value: number): number {
+  let hash = value
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return (hash ^ (hash >>> 16)) >>> 0 || 1
+}

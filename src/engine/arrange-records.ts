@@ -1,0 +1,173 @@
+import { allocateUint32 } from '../data/buffers.ts'
+import { DictionaryBuilder, textOf } from '../data/dictionary.ts'
+import type { ProblemLog } from '../data/problems.ts'
+import type { Origin, Records } from '../data/records.ts'
+import { type Column, cellText, gatherRows, type Table } from '../data/table.ts'
+import type { ColumnUse } from './recognise-columns.ts'
+
+/** Records in their one order, each with its source and its id. */
+export interface ArrangedRecords {
+  readonly table: Table
+  /** For each row the row it was in the input. */
+  readonly order: Uint32Array
+  /** For each row where it stood: its file and its 1-based row there. */
+  readonly placeOf: (row: number) => { readonly file: string; readonly row: number }
+  /** The record's source: of its source column, else the name of its file. */
+  readonly source: Column
+  /** The record's id, unique within its source. */
+  readonly recordId: Column
+  readonly uses: readonly ColumnUse[]
+}
+
+/**
+ * Puts records in the order of source and id, so that nothing after this depends on the order in which they came.
+ * Without an id column the row number is the id. A missing or repeated id is reported and made unique.
+ */
+export function arrangeRecords(
+  records: Records,
+  uses: readonly ColumnUse[],
+  log: ProblemLog,
+): ArrangedRecords {
+  const source = sourceColumn(records, uses)
+  const ids = idColumn(records, uses, log)
+  const order = orderRecords(records, source, ids)
+  const table = gatherRows(
+    { rowCount: records.table.rowCount, columns: [...records.table.columns, source, ids] },
+    order,
+  )
+  const columns = table.columns.slice(0, -2)
+  const [sortedSource, sortedIds] = table.columns.slice(-2)
+  const placeOf = (row: number) => ({
+    file: originOf(records.origins, order[row]).name,
+    row: records.rowNumbers[order[row]],
+  })
+  const idHeading = uses.find(({ role }) => role === 'id')?.column.name ?? ''
+  const recordId = makeUnique(sortedSource, sortedIds, (row, value) => {
+    const detail = 'the id is taken; the record is kept under a new one'
+    log.add({ code: 'duplicate-record-id', ...placeOf(row), column: idHeading, value, detail })
+  })
+  return {
+    table: { rowCount: table.rowCount, columns },
+    order,
+    placeOf,
+    source: sortedSource,
+    recordId,
+    uses: uses.map((use) => ({ ...use, column: columns[records.table.columns.indexOf(use.column)] })),
+  }
+}
+
+/** The input a row came from (row numbers before arranging). */
+export function originOf(origins: readonly Origin[], row: number): Origin {
+  return origins.find(({ start, end }) => row >= start && row < end) ?? { name: '', start: 0, end: 0 }
+}
+
+function sourceColumn({ table, origins }: Records, uses: readonly ColumnUse[]): Column {
+  const columns = uses.filter(({ role }) => role === 'source').map(({ column }) => column)
+  const names = sourceNames(origins.map(({ name }) => name))
+  const builder = new DictionaryBuilder()
+  const codes = allocateUint32(table.rowCount)
+  origins.forEach(({ start, end }, origin) => {
+    for (let row = start; row < end; row++) {
+      codes[row] = builder.encode(firstText(columns, row) || names[origin])
+    }
+  })
+  return { name: 'source', codes, dictionary: builder.finish() }
+}
+
+/**
+ * The names of files as sources: without folder and extension, unless two would be called the same.
+ * @example sourceNames(['a/营销.csv', '财务.xlsx']) // => ['营销', '财务']
+ */
+export function sourceNames(files: readonly string[]): string[] {
+  const base = files.map((file) => file.slice(file.search(/[^/\\]*$/)))
+  const stems = base.map((name) => name.replace(/(?<=.)(\.gz)$/i, '').replace(/(?<=.)\.[^.]*$/, ''))
+  for (const names of [stems, base]) if (new Set(names).size === files.length) return names
+  return [...files]
+}
+
+function idColumn(records: Records, uses: readonly ColumnUse[], log: ProblemLog): Column {
+  const columns = uses.filter(({ role }) => role === 'id').map(({ column }) => column)
+  const builder = new DictionaryBuilder()
+  const codes = allocateUint32(records.table.rowCount)
+  for (let row = 0; row < codes.length; row++) {
+    const id = firstText(columns, row)
+    codes[row] = builder.encode(id || String(records.rowNumbers[row]))
+    if (id === '' && columns.length > 0) {
+      const file = originOf(records.origins, row).name
+      const detail = 'the row number stands in for the id'
+      log.add({
+        code: 'missing-record-id',
+        file,
+        row: records.rowNumbers[row],
+        column: columns[0].name,
+        detail,
+      })
+    }
+  }
+  return { name: 'record_id', codes, dictionary: builder.finish() }
+}
+
+function firstText(columns: readonly Column[], row: number): string {
+  for (const column of columns) if (column.codes[row] !== 0) return cellText(column, row).trim()
+  return ''
+}
+
+/** Source, then id (shorter first, so that 9 stands before 10), then the cells themselves where ids are repeated. */
+function orderRecords(records: Records, source: Column, ids: Column): Uint32Array {
+  const { table } = records
+  const rank = sourceRanks(source)
+  const compare = (a: number, b: number) =>
+    rank[source.codes[a]] - rank[source.codes[b]] ||
+    compareCodes(ids, a, b) ||
+    compareCells(table.columns, a, b) ||
+    a - b
+  const order = new Uint32Array(table.rowCount)
+  for (let row = 0; row < order.length; row++) order[row] = row
+  for (let row = 1; row < order.length; row++) if (compare(row - 1, row) > 0) return order.sort(compare)
+  return order
+}
+
+function sourceRanks({ dictionary }: Column): Uint32Array {
+  const texts = Array.from({ length: dictionary.size }, (_, code) => textOf(dictionary, code))
+  const sorted = [...texts].sort()
+  return Uint32Array.from(texts, (text) => sorted.indexOf(text))
+}
+
+function compareCells(columns: readonly Column[], a: number, b: number): number {
+  for (const column of columns) {
+    const order = compareCodes(column, a, b)
+    if (order !== 0) return order
+  }
+  return 0
+}
+
+/** By length, then by UTF-16 units. */
+function compareCodes({ codes, dictionary: { units, starts } }: Column, a: number, b: number): number {
+  const [left, right] = [codes[a], codes[b]]
+  if (left === right) return 0
+  const [i, j] = [starts[left], starts[right]]
+  const length = starts[left + 1] - i
+  const byLength = length - (starts[right + 1] - j)
+  if (byLength !== 0) return byLength
+  for (let at = 0; at < length; at++)
+    if (units[i + at] !== units[j + at]) return units[i + at] - units[j + at]
+  return 0
+}
+
+function makeUnique(source: Column, ids: Column, onRepeated: (row: number, value: string) => void): Column {
+  const count = ids.codes.length
+  const isRepeated = (row: number) =>
+    row > 0 && ids.codes[row] === ids.codes[row - 1] && source.codes[row] === source.codes[row - 1]
+  let repeated = 0
+  for (let row = 1; row < count; row++) if (isRepeated(row)) repeated++
+  if (repeated === 0) return ids
+  const builder = new DictionaryBuilder()
+  const codes = allocateUint32(count)
+  for (let row = 0, copy = 1; row < count; row++) {
+    copy = isRepeated(row) ? copy + 1 : 1
+    const id = cellText(ids, row)
+    codes[row] = builder.encode(copy === 1 ? id : `${id}#${copy}`)
+    if (copy > 1) onRepeated(row, id)
+  }
+  return { ...ids, codes, dictionary: builder.finish() }
+}

@@ -1,0 +1,95 @@
+import type { RuleBlocks } from '../block/build-blocks.ts'
+import type { Clustering } from '../cluster/cluster-edges.ts'
+import { groupCount } from '../data/grouping.ts'
+import type { ProblemLog } from '../data/problems.ts'
+import type { OutputTable, Records } from '../data/records.ts'
+import { cellText } from '../data/table.ts'
+import { customerIdOf } from '../merge/customer-id.ts'
+import type { Settings } from '../model/settings.ts'
+import { buildCustomers, type Customers } from './build-customers.ts'
+import { createPairExplainer } from './explain-pairs.ts'
+import { createSurvivors } from './golden-records.ts'
+import type { NormalizedRecords } from './normalize-records.ts'
+import { buildReport, type Report } from './report.ts'
+import type { ScoredPairs } from './score-pairs.ts'
+import type { Stopwatch } from './stopwatch.ts'
+import { crosswalkTable, customersTable, junkTable } from './tables/customer-tables.ts'
+import { linksTable, relationsTable, reviewTable } from './tables/pair-tables.ts'
+import type { WeighedFields } from './weigh-records.ts'
+
+/** What a run found. The tables are made row by row as they are read. */
+export interface DedupeResult {
+  readonly customerCount: number
+  readonly recordCount: number
+  /** One golden record a customer. */
+  readonly customers: OutputTable
+  /** Every input record once: record_id, source, customer_id, probability. */
+  readonly crosswalk: OutputTable
+  /** The pairs that were merged, with weight, probability and reason. */
+  readonly links: OutputTable
+  /** The pairs that a person should judge. */
+  readonly review: OutputTable
+  /** Branch, group, former name: records that belong together and are not one customer. */
+  readonly relations: OutputTable
+  /** Rows that name no customer, with the reason. */
+  readonly junk: OutputTable
+  readonly report: Report
+}
+
+/** Everything that a run has made when it comes to its results. */
+export interface FinishedRun {
+  readonly records: Records
+  readonly settings: Settings
+  readonly normalized: NormalizedRecords
+  readonly blocks: readonly RuleBlocks[]
+  readonly weighed: WeighedFields
+  readonly scored: ScoredPairs
+  readonly clustering: Clustering
+  readonly log: ProblemLog
+  readonly watch: Stopwatch
+}
+
+/** A finished run whose clusters are numbered as customers. */
+export interface ResolvedRun extends FinishedRun {
+  readonly customers: Customers
+  /** By customer, its id. */
+  readonly customerIds: readonly string[]
+}
+
+/** Numbers the customers, gives them their ids, and lays out the tables. */
+export function buildResult(run: FinishedRun): DedupeResult {
+  const { normalized, settings, weighed, clustering } = run
+  const customers = buildCustomers(clustering.sets, normalized.isJunk)
+  const customerIds = idsOf(customers, normalized)
+  const resolved: ResolvedRun = { ...run, customers, customerIds }
+  const explain = createPairExplainer(weighed.fields, weighed.prior, settings.language)
+  const survivors = createSurvivors(normalized, settings)
+  const tables = {
+    customers: customersTable(resolved, survivors),
+    crosswalk: crosswalkTable(resolved),
+    links: linksTable(resolved, explain),
+    review: reviewTable(resolved, explain),
+    relations: relationsTable(resolved, explain),
+    junk: junkTable(resolved),
+  }
+  return {
+    customerCount: groupCount(customers.members),
+    recordCount: normalized.isJunk.length,
+    ...tables,
+    report: buildReport(resolved, tables),
+  }
+}
+
+function idsOf({ members }: Customers, { arranged }: NormalizedRecords): string[] {
+  const taken = new Set<string>()
+  return Array.from({ length: groupCount(members) }, (_, customer) => {
+    const row = members.items[members.starts[customer]]
+    const recordId = cellText(arranged.recordId, row)
+    const source = cellText(arranged.source, row)
+    let id = customerIdOf(source, recordId)
+    // Two customers whose ids collide: the later one is hashed once more.
+    while (taken.has(id)) id = customerIdOf(source, `${recordId}\u0000${id}`)
+    taken.add(id)
+    return id
+  })
+}

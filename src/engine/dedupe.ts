@@ -1,0 +1,63 @@
+import { clusterEdges } from '../cluster/cluster-edges.ts'
+import { ProblemLog } from '../data/problems.ts'
+import { fieldTypes } from '../fields/index.ts'
+import { matchWeightOf } from '../model/model.ts'
+import { defineSettings } from '../model/settings.ts'
+import { shippedModel } from '../model/shipped-model.ts'
+import { arrangeRecords } from './arrange-records.ts'
+import { blockRecords, countPairs } from './block-records.ts'
+import { buildResult, type DedupeResult } from './build-result.ts'
+import { exclusiveColumns } from './exclusive-columns.ts'
+import { normalizeRecords } from './normalize-records.ts'
+import type { RunOptions } from './options.ts'
+import { checkForName, recogniseColumns } from './recognise-columns.ts'
+import { scorePairs } from './score-pairs.ts'
+import { startStopwatch } from './stopwatch.ts'
+import { type RecordsInput, toRecords } from './to-records.ts'
+import { weighRecords } from './weigh-records.ts'
+
+/**
+ * Finds the customers in a list of records: which records are one customer, the golden record of each, the pairs a
+ * person should judge, and what was odd in the input. Bad cells and rows are reported, never dropped.
+ *
+ * @throws SettingsError for settings that are wrong or name columns that are not there; NoNameColumnError when no
+ * column could hold a company name.
+ * @example
+ * const result = await dedupe([
+ *   { id: 1, 客户名称: '山西煤业', 电话: '0351-4666666' },
+ *   { id: 2, 客户名称: '山西煤矿', 电话: '(0351) 4666666' },
+ * ])
+ * result.customerCount // => 1
+ */
+export async function dedupe(input: RecordsInput, options: RunOptions = {}): Promise<DedupeResult> {
+  const { onProgress = () => {}, model = shippedModel } = options
+  const settings = defineSettings(options.settings)
+  const log = new ProblemLog()
+  const watch = startStopwatch()
+
+  const records = toRecords(input)
+  const uses = checkForName(recogniseColumns(records.table, fieldTypes, settings.map))
+  const arranged = watch.time('arrange', () => arrangeRecords(records, uses, log))
+  const normalized = watch.time('normalize', () =>
+    normalizeRecords(arranged, fieldTypes, settings.junkNames, log, onProgress),
+  )
+  const blocks = watch.time('block', () => blockRecords(normalized, settings, onProgress))
+  const lifted = new Set(settings.branches === 'merge' ? ['branch'] : [])
+  const weighed = watch.time('weigh', () => weighRecords(normalized, model, lifted))
+  const scored = watch.time('score', () =>
+    scorePairs(blocks, weighed.fields, weighed.prior, matchWeightOf(settings.thresholds.review), {
+      onPairs: (done) => onProgress({ phase: 'score', done, total: countPairs(blocks) }),
+    }),
+  )
+  const clustering = watch.time('cluster', () =>
+    clusterEdges(
+      scored.edges,
+      records.table.rowCount,
+      matchWeightOf(settings.thresholds.merge),
+      exclusiveColumns(normalized, lifted),
+    ),
+  )
+  return watch.time('merge', () =>
+    buildResult({ records, settings, normalized, blocks, weighed, scored, clustering, log, watch }),
+  )
+}

@@ -1,0 +1,35 @@
+import { type FieldColumns, type PartColumn, partOf } from '../data/field-columns.ts'
+import type { NormalizedRecords } from './normalize-records.ts'
+
+/**
+ * By row, the values that a customer can have only one of (its credit code, its branch); 0 is free. A record that
+ * itself holds two different values of such a part fits no other record that has one.
+ * @param lifted relations that are no reason to stay apart in this run.
+ */
+export function exclusiveColumns(
+  { fields, isJunk }: NormalizedRecords,
+  lifted: ReadonlySet<string>,
+): Uint32Array[] {
+  return fields.flatMap(({ type, columns }) =>
+    (type.exclusive ?? [])
+      .filter(({ relation }) => !lifted.has(relation))
+      .map(({ part }) => exclusiveColumn(columns, partOf(columns, part), isJunk.length)),
+  )
+}
+
+function exclusiveColumn(
+  columns: FieldColumns,
+  { codes, dictionary }: PartColumn,
+  rowCount: number,
+): Uint32Array {
+  const out = new Uint32Array(rowCount)
+  for (let row = 0; row < rowCount; row++) {
+    for (let at = columns.starts[row]; at < columns.starts[row + 1]; at++) {
+      const code = codes[columns.entries[at]]
+      if (code === 0 || code === out[row]) continue
+      // Codes end below the dictionary's size: this one is the row's alone.
+      out[row] = out[row] === 0 ? code : dictionary.size + row
+    }
+  }
+  return out
+}

@@ -1,0 +1,159 @@
+import { type ComparedField, createPairComparer, weightOfLevel } from '../compare/create-pair-comparer.ts'
+import { textOf } from '../data/dictionary.ts'
+import { partOf } from '../data/field-columns.ts'
+import type { Comparison, Language } from '../model/field-type.ts'
+import { probabilityOf } from '../model/model.ts'
+
+/** What one comparison said of a pair. */
+export interface Evidence {
+  readonly field: string
+  readonly comparison: string
+  /** The level's name; 'missing' where nothing could be compared. */
+  readonly level: string
+  /** What it adds to the match weight, log2, the rarity of the value included. */
+  readonly matchWeight: number
+  /** The part of `matchWeight` that comes from how rare or common the value is. */
+  readonly rarity: number
+  /** Whether it forbids the merge. */
+  readonly isVeto: boolean
+  /** The values compared. */
+  readonly left: string
+  readonly right: string
+  /** In words: 字号“恒通”相同. */
+  readonly text: string
+}
+
+/** Why two records are, or are not, one customer. */
+export interface PairExplanation {
+  readonly matchWeight: number
+  readonly probability: number
+  readonly evidence: readonly Evidence[]
+  /** The relation that a veto shows ('branch'); '' none. */
+  readonly relation: string
+  /** The whole in one line, strongest evidence first. */
+  readonly reason: string
+}
+
+/** Explains pairs of rows by comparing them once more with every step written down. */
+export function createPairExplainer(
+  fields: readonly ComparedField[],
+  prior: number,
+  language: Language,
+): (left: number, right: number) => PairExplanation {
+  const comparer = createPairComparer(fields)
+  return (left, right) => {
+    const matchWeight = prior + comparer.compare(left, right)
+    const evidence: Evidence[] = []
+    let relation = ''
+    let offset = 0
+    fields.forEach((field, index) => {
+      const [leftEntry, rightEntry] = [comparer.leftEntries[index], comparer.rightEntries[index]]
+      if (leftEntry < 0 || rightEntry < 0) {
+        const missing = missingField(field, left, right, language)
+        if (missing !== undefined) evidence.push(missing)
+      } else {
+        field.type.comparisons.forEach((comparison, i) => {
+          const level = comparer.levels[offset + i]
+          if (level < 0) return
+          const step = describeLevel(field, i, level, leftEntry, rightEntry, language)
+          evidence.push(step)
+          if (step.isVeto) relation ||= comparison.vetoes?.[step.level] ?? ''
+        })
+      }
+      offset += field.type.comparisons.length
+    })
+    return {
+      matchWeight,
+      probability: probabilityOf(matchWeight),
+      evidence,
+      relation,
+      reason: reasonOf(evidence, language),
+    }
+  }
+}
+
+function describeLevel(
+  { type, columns, weights }: ComparedField,
+  index: number,
+  level: number,
+  leftEntry: number,
+  rightEntry: number,
+  language: Language,
+): Evidence {
+  const comparison = type.comparisons[index]
+  const [left, right] = [leftEntry, rightEntry].map((entry) =>
+    shownText(comparison, { type, columns, weights }, entry),
+  )
+  const matchWeight = weightOfLevel(weights[index], level, leftEntry, rightEntry)
+  const plain = weights[index].levels[level]
+  const { name, label } = comparison.levels[level]
+  return {
+    field: type.name,
+    comparison: comparison.name,
+    level: name,
+    matchWeight,
+    rarity: weights[index].frequency?.applies[level] === 1 ? matchWeight - plain : 0,
+    isVeto: weights[index].vetoes[level] === 1,
+    left,
+    right,
+    text: label[language].replaceAll('{left}', left).replaceAll('{right}', right),
+  }
+}
+
+function shownText(comparison: Comparison, { columns }: ComparedField, entry: number): string {
+  const { codes, dictionary } = partOf(columns, comparison.shown ?? comparison.parts[0])
+  return textOf(dictionary, codes[entry])
+}
+
+/** A field that one side lacks is said; one that both lack is not worth a word. */
+function missingField(
+  { type, columns }: ComparedField,
+  left: number,
+  right: number,
+  language: Language,
+): Evidence | undefined {
+  const has = (row: number) => columns.starts[row + 1] > columns.starts[row]
+  if (has(left) === has(right)) return undefined
+  const text = language === 'zh' ? `${type.label.zh}：一方缺失` : `${type.label.en}: missing on one side`
+  return {
+    field: type.name,
+    comparison: '',
+    level: 'missing',
+    matchWeight: 0,
+    rarity: 0,
+    isVeto: false,
+    left: '',
+    right: '',
+    text,
+  }
+}
+
+/** From this much on a rare value is called rare. */
+const RARE = 2
+
+function reasonOf(evidence: readonly Evidence[], language: Language): string {
+  const told = evidence.filter(
+    ({ level, matchWeight, isVeto }) => level === 'missing' || isVeto || Math.abs(matchWeight) >= 0.05,
+  )
+  const order = (a: Evidence, b: Evidence) =>
+    Number(b.isVeto) - Number(a.isVeto) ||
+    Number(a.level === 'missing') - Number(b.level === 'missing') ||
+    Math.abs(b.matchWeight) - Math.abs(a.matchWeight)
+  return [...told]
+    .sort(order)
+    .map((step) => phraseOf(step, language))
+    .join(language === 'zh' ? '；' : '; ')
+}
+
+function phraseOf({ level, text, matchWeight, rarity, isVeto }: Evidence, language: Language): string {
+  if (level === 'missing') return text
+  const zh = language === 'zh'
+  const notes: string[] = []
+  if (isVeto) notes.push(zh ? '不可合并' : 'forbids a merge')
+  else {
+    if (rarity >= RARE) notes.push(zh ? '罕见' : 'rare')
+    else if (rarity <= -RARE) notes.push(zh ? '常见' : 'common')
+    notes.push(`${matchWeight >= 0 ? '+' : '−'}${Math.abs(matchWeight).toFixed(1)}`)
+  }
+  return zh ? `${text}（${notes.join(' ')}）` : `${text} (${notes.join(' ')})`
+}

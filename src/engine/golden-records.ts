@@ -1,0 +1,109 @@
+import { textOf } from '../data/dictionary.ts'
+import { type Column, cellText } from '../data/table.ts'
+import { type CandidateCell, survivingCell } from '../merge/survive.ts'
+import type { Settings, SurvivorshipRule } from '../model/settings.ts'
+import type { ParsedColumn } from './normalize-field.ts'
+import type { NormalizedRecords } from './normalize-records.ts'
+import { parseUpdatedAt } from './updated-at.ts'
+
+/** Chooses surviving values among the rows of a customer. */
+export interface Survivors {
+  /** The surviving text of an input column; '' when no row has one. */
+  readonly ofColumn: (column: Column, rows: Uint32Array) => string
+  /** The surviving text of a whole field, whichever of its columns it stands in. */
+  readonly ofField: (field: string, rows: Uint32Array) => string
+}
+
+/** Survivorship as the settings say, by the quality that each field gave its cells. */
+export function createSurvivors({ arranged, fields }: NormalizedRecords, settings: Settings): Survivors {
+  const updatedAt = updateTimes(
+    arranged.uses.filter(({ role }) => role === 'updatedAt').map(({ column }) => column),
+  )
+  const sourceRank = sourceRanks(arranged.source, settings.sourceOrder)
+  const parsed = new Map(fields.flatMap(({ cells }) => cells.map((cell) => [cell.column, cell] as const)))
+  const fieldOf = new Map(
+    fields.flatMap(({ type, cells }) => cells.map((cell) => [cell.column, type.name] as const)),
+  )
+
+  const candidates = (column: Column, rows: Uint32Array): CandidateCell[] => {
+    const cells: CandidateCell[] = []
+    const { starts } = column.dictionary
+    for (const row of rows) {
+      const code = column.codes[row]
+      if (code === 0) continue
+      cells.push({
+        row,
+        code,
+        quality: parsed.get(column)?.quality[code] ?? 1,
+        length: starts[code + 1] - starts[code],
+        updatedAt: updatedAt(row),
+        sourceRank: sourceRank[arranged.source.codes[row]],
+      })
+    }
+    return cells
+  }
+  const ruleOf = (field: string | undefined): SurvivorshipRule => {
+    const { survivorship } = settings
+    return typeof survivorship === 'string' ? survivorship : (survivorship[field ?? ''] ?? 'best')
+  }
+  const textOfCell = (column: Column, code: number) =>
+    parsed.get(column)?.displays.get(code) ?? textOf(column.dictionary, code)
+
+  return {
+    ofColumn(column, rows) {
+      const cell = survivingCell(candidates(column, rows), ruleOf(fieldOf.get(column)))
+      return cell === undefined ? '' : textOfCell(column, cell.code)
+    },
+    ofField(name, rows) {
+      const field = fields.find(({ type }) => type.name === name)
+      if (field === undefined) return ''
+      const columns = mainColumns(field.cells)
+      const best = columns.flatMap((column) => {
+        const cell = survivingCell(candidates(column, rows), ruleOf(name))
+        return cell === undefined ? [] : [{ ...cell, column }]
+      })
+      const winner = survivingCell(best, ruleOf(name))
+      const cell = best.find((candidate) => candidate.row === winner?.row && candidate.code === winner.code)
+      return cell === undefined ? '' : textOfCell(cell.column, cell.code)
+    },
+  }
+}
+
+/** The columns of the field's main role (客户名称, not 曾用名), or all where it has none of that role. */
+function mainColumns(cells: readonly ParsedColumn[]): Column[] {
+  const role = cells[0].role
+  return cells.filter((cell) => cell.role === role).map(({ column }) => column)
+}
+
+function updateTimes(columns: readonly Column[]): (row: number) => number {
+  const times = columns.map((column) => {
+    return Float64Array.from({ length: column.dictionary.size }, (_, code) =>
+      parseUpdatedAt(textOf(column.dictionary, code)),
+    )
+  })
+  return (row) => {
+    let latest = 0
+    for (let i = 0; i < columns.length; i++) latest = Math.max(latest, times[i][columns[i].codes[row]])
+    return latest
+  }
+}
+
+function sourceRanks(source: Column, order: readonly string[]): Uint32Array {
+  return Uint32Array.from({ length: source.dictionary.size }, (_, code) => {
+    const place = order.indexOf(textOf(source.dictionary, code))
+    return place < 0 ? order.length : place
+  })
+}
+
+/** All distinct texts of the columns among the rows, the most frequent first, then in order of rows. */
+export function distinctTexts(columns: readonly Column[], rows: Uint32Array): string[] {
+  const counts = new Map<string, number>()
+  for (const row of rows) {
+    for (const column of columns) {
+      if (column.codes[row] === 0) continue
+      const text = cellText(column, row).trim()
+      if (text !== '') counts.set(text, (counts.get(text) ?? 0) + 1)
+    }
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([text]) => text)
+}

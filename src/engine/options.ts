@@ -1,0 +1,20 @@
+import type { Model } from '../model/model.ts'
+import type { SettingsInput } from '../model/settings.ts'
+
+/** The phases of a run, in order. */
+export type Phase = 'read' | 'normalize' | 'block' | 'score' | 'cluster' | 'merge' | 'write'
+
+/** How far a run is. `total` is 0 where it is not known. */
+export interface Progress {
+  readonly phase: Phase
+  readonly done: number
+  readonly total: number
+}
+
+/** What every run of the library takes. */
+export interface RunOptions {
+  readonly settings?: SettingsInput
+  /** The shipped model when not given. */
+  readonly model?: Model
+  readonly onProgress?: (progress: Progress) => void
+}

@@ -1,0 +1,204 @@
+import { type Column, cellText, type Table } from '../data/table.ts'
+import type { ColumnRole, FieldType } from '../model/field-type.ts'
+import { SettingsError } from '../model/settings.ts'
+
+/** What a column was taken for, and why. */
+export interface ColumnUse {
+  readonly column: Column
+  /** The role: companyName, formerName, phone … or id, source, updatedAt, ignore. */
+  readonly role: string
+  /** The field the role belongs to; undefined for roles of the record and for columns that are only kept. */
+  readonly field: FieldType | undefined
+  /** 'setting', 'heading' or 'cells'; 'none' for a column that is only kept. */
+  readonly by: 'setting' | 'heading' | 'cells' | 'none'
+}
+
+const RECORD_ROLES: readonly ColumnRole[] = [
+  {
+    name: 'id',
+    headings: [
+      '客户编号',
+      '客户代码',
+      '客户id',
+      '客户号',
+      '客户编码',
+      '编号',
+      '编码',
+      '记录编号',
+      '主键',
+      'id',
+      'recordid',
+      'customerid',
+      'customerno',
+      'customercode',
+      '序列号',
+      'uuid',
+    ],
+    fragments: [],
+  },
+  {
+    name: 'source',
+    headings: [
+      '来源',
+      '数据来源',
+      '来源系统',
+      '来源部门',
+      '部门',
+      '系统',
+      'source',
+      'sourcesystem',
+      'department',
+      'system',
+    ],
+    fragments: [],
+  },
+  {
+    name: 'updatedAt',
+    headings: [
+      '更新时间',
+      '更新日期',
+      '修改时间',
+      '修改日期',
+      '最后更新',
+      '最后修改时间',
+      '最后更新时间',
+      'updatedat',
+      'updatetime',
+      'lastmodified',
+      'modifiedat',
+      'updated',
+    ],
+    fragments: [],
+  },
+  { name: 'ignore', headings: [], fragments: [] },
+]
+
+/** Cells looked at where a heading says nothing. */
+const SAMPLE = 300
+/** The share of filled cells that must look like the field. */
+const ENOUGH = 0.6
+
+/**
+ * Takes each column for a role: first as the settings say, then by its heading, then by what its cells hold.
+ * @param map role → headings, from the settings.
+ * @throws SettingsError for a role or a heading that does not exist.
+ */
+export function recogniseColumns(
+  table: Table,
+  fields: readonly FieldType[],
+  map: Readonly<Record<string, string | readonly string[]>>,
+): ColumnUse[] {
+  const roles = [
+    ...RECORD_ROLES.map((role) => ({ role, field: undefined })),
+    ...fields.flatMap((field) => field.roles.map((role) => ({ role, field }))),
+  ]
+  const mapped = readMap(map, roles, table)
+  const claimed = new Set([...mapped.values()].map(({ role }) => role.name))
+  return table.columns.map((column): ColumnUse => {
+    const set = mapped.get(column.name)
+    if (set !== undefined) return { column, role: set.role.name, field: set.field, by: 'setting' }
+    const known = roleOfHeading(column.name, roles)
+    // A role that a setting gave away is not guessed for a second column.
+    if (known !== undefined && !claimed.has(known.role.name)) {
+      return { column, role: known.role.name, field: known.field, by: 'heading' }
+    }
+    const field = known === undefined ? fieldOfCells(column, fields) : undefined
+    if (field !== undefined && !claimed.has(field.roles[0].name)) {
+      return { column, role: field.roles[0].name, field, by: 'cells' }
+    }
+    return { column, role: '', field: undefined, by: 'none' }
+  })
+}
+
+/** No column could hold what every customer needs, a company name. */
+export class NoNameColumnError extends Error {
+  override readonly name = 'NoNameColumnError'
+  readonly code = 'no-name-column'
+  constructor(columns: readonly string[]) {
+    super(
+      `no column could be a company name (columns: ${columns.join(', ') || 'none'}); ` +
+        'say which one is with map.companyName, or --map companyName=COLUMN',
+    )
+  }
+}
+
+/**
+ * The uses, when a column with a required field is among them.
+ * @throws NoNameColumnError
+ */
+export function checkForName(uses: ColumnUse[]): ColumnUse[] {
+  if (uses.some(({ field }) => field?.required === true)) return uses
+  throw new NoNameColumnError(uses.map(({ column }) => column.name))
+}
+
+interface OwnedRole {
+  readonly role: ColumnRole
+  readonly field: FieldType | undefined
+}
+
+function readMap(
+  map: Readonly<Record<string, string | readonly string[]>>,
+  roles: readonly OwnedRole[],
+  table: Table,
+): Map<string, OwnedRole> {
+  const byColumn = new Map<string, OwnedRole>()
+  const mistakes: string[] = []
+  for (const [name, headings] of Object.entries(map)) {
+    const owned = roles.find(({ role }) => role.name === name)
+    if (owned === undefined) {
+      mistakes.push(`map.${name} is no field (known: ${roles.map(({ role }) => role.name).join(', ')})`)
+      continue
+    }
+    for (const heading of typeof headings === 'string' ? [headings] : headings) {
+      if (table.columns.some((column) => column.name === heading)) byColumn.set(heading, owned)
+      else {
+        const known = table.columns.map((column) => column.name).join(', ')
+        mistakes.push(`map.${name} names the column '${heading}', which is not there (columns: ${known})`)
+      }
+    }
+  }
+  if (mistakes.length > 0) throw new SettingsError(mistakes)
+  return byColumn
+}
+
+/** Headings are compared without case, blanks, punctuation, and what stands in brackets: 客户名称（必填）*. */
+export function headingKey(heading: string): string {
+  return heading
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\([^)]*\)/g, '')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/(?<=\p{Script=Han})\d+$/u, '')
+}
+
+function roleOfHeading(heading: string, roles: readonly OwnedRole[]): OwnedRole | undefined {
+  const key = headingKey(heading)
+  if (key === '') return undefined
+  const outright = roles.find(({ role }) => role.headings.some((known) => headingKey(known) === key))
+  if (outright !== undefined) return outright
+  let best: OwnedRole | undefined
+  let bestLength = 0
+  for (const owned of roles) {
+    for (const fragment of owned.role.fragments) {
+      const part = headingKey(fragment)
+      if (part.length > bestLength && key.includes(part)) {
+        best = owned
+        bestLength = part.length
+      }
+    }
+  }
+  return best
+}
+
+function fieldOfCells(column: Column, fields: readonly FieldType[]): FieldType | undefined {
+  const cells: string[] = []
+  const step = Math.max(1, Math.floor(column.codes.length / (SAMPLE * 4)))
+  for (let row = 0; row < column.codes.length && cells.length < SAMPLE; row += step) {
+    if (column.codes[row] !== 0) cells.push(cellText(column, row))
+  }
+  if (cells.length === 0) return undefined
+  return fields.find(({ recognises }) => {
+    if (recognises === undefined) return false
+    return cells.filter((cell) => recognises(cell.slice(0, 200))).length >= cells.length * ENOUGH
+  })
+}

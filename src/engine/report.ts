@@ -1,0 +1,93 @@
+import type { BlockingReport } from '../block/build-blocks.ts'
+import { textOf } from '../data/dictionary.ts'
+import { partOf } from '../data/field-columns.ts'
+import { groupCount } from '../data/grouping.ts'
+import type { Problems } from '../data/problems.ts'
+import type { OutputTable } from '../data/records.ts'
+import type { Settings } from '../model/settings.ts'
+import type { ResolvedRun } from './build-result.ts'
+
+/** The run in figures, as report.json holds it. */
+export interface Report {
+  readonly records: number
+  readonly customers: number
+  /** Customers of more than one record, and the largest of them. */
+  readonly mergedCustomers: number
+  readonly largestCustomer: number
+  readonly links: number
+  readonly review: number
+  readonly relations: number
+  readonly junk: { readonly rows: number; readonly reasons: Readonly<Record<string, number>> }
+  readonly inputs: readonly { readonly name: string; readonly rows: number }[]
+  /** What each column was taken for, and why; role '' for a column that is only kept. */
+  readonly columns: readonly {
+    readonly name: string
+    readonly role: string
+    readonly by: string
+    readonly distinct: number
+  }[]
+  readonly problems: Problems
+  readonly blocking: readonly (BlockingReport & { readonly broughtFirst: number; readonly kept: number })[]
+  readonly candidatePairs: number
+  /** Values that many different customers share, which count little or nothing as evidence. */
+  readonly genericValues: readonly {
+    readonly field: string
+    readonly value: string
+    readonly identities: number
+  }[]
+  readonly settings: Settings
+  /** Milliseconds by phase. The only part that differs between two runs on the same input. */
+  readonly timings: Readonly<Record<string, number>>
+}
+
+/** A hundred generic values are enough to see what is shared. */
+const GENERIC_VALUES_SHOWN = 100
+
+/** Puts the figures of a run together. */
+export function buildReport(
+  run: ResolvedRun,
+  tables: Readonly<Record<'links' | 'review' | 'relations', OutputTable>>,
+): Report {
+  const { records, settings, normalized, blocks, weighed, scored, customers, log, watch } = run
+  const { starts } = customers.members
+  let mergedCustomers = 0
+  let largestCustomer = 0
+  for (let customer = 0; customer + 1 < starts.length; customer++) {
+    const size = starts[customer + 1] - starts[customer]
+    if (size > 1) mergedCustomers++
+    largestCustomer = Math.max(largestCustomer, size)
+  }
+  log.addAll(records.problems)
+  return {
+    records: normalized.isJunk.length,
+    customers: groupCount(customers.members),
+    mergedCustomers,
+    largestCustomer,
+    links: tables.links.rowCount,
+    review: tables.review.rowCount,
+    relations: tables.relations.rowCount,
+    junk: countJunk(normalized.junkReasons),
+    inputs: records.origins.map(({ name, start, end }) => ({ name, rows: end - start })),
+    columns: normalized.arranged.uses.map(({ column, role, by }) => {
+      return { name: column.name, role, by, distinct: column.dictionary.size - 1 }
+    }),
+    problems: log.finish(),
+    blocking: blocks.map(({ report }, rule) => {
+      return { ...report, broughtFirst: scored.firstBrought[rule], kept: scored.edgesBrought[rule] }
+    }),
+    candidatePairs: scored.firstBrought.reduce((sum, pairs) => sum + pairs, 0),
+    genericValues: weighed.generic.slice(0, GENERIC_VALUES_SHOWN).map(({ field, code, identities }) => {
+      const compared = weighed.fields.find(({ type }) => type.name === field)
+      const part = compared && partOf(compared.columns, compared.type.generic ?? '')
+      return { field, value: part === undefined ? '' : textOf(part.dictionary, code), identities }
+    }),
+    settings,
+    timings: watch.timings(),
+  }
+}
+
+function countJunk(reasons: ReadonlyMap<number, string>): Report['junk'] {
+  const counts: Record<string, number> = {}
+  for (const reason of reasons.values()) counts[reason] = (counts[reason] ?? 0) + 1
+  return { rows: reasons.size, reasons: counts }
+}

@@ -1,0 +1,50 @@
+import type { RuleBlocks } from '../block/build-blocks.ts'
+import { walkPairs } from '../block/walk-pairs.ts'
+import { type ComparedField, createPairComparer } from '../compare/create-pair-comparer.ts'
+import { EdgeList, type Edges } from '../data/edges.ts'
+
+/** What the kernel made of the blocks. */
+export interface ScoredPairs {
+  readonly edges: Edges
+  /** By rule, the candidate pairs that it brought first. */
+  readonly firstBrought: Float64Array
+  /** By rule, the edges among them. */
+  readonly edgesBrought: Float64Array
+}
+
+export interface ScoreOptions {
+  /** Whether two rows may be a pair at all; any two when not given. */
+  readonly isCandidate?: (left: number, right: number) => boolean
+  /** Told now and then how many pairs were compared. */
+  readonly onPairs?: (pairs: number) => void
+}
+
+/**
+ * The kernel: walks the blocks, compares each candidate pair once and keeps those of at least `keepWeight`.
+ * Rows ascend within a pair; the edges come in the order of rules and blocks.
+ */
+export function scorePairs(
+  rules: readonly RuleBlocks[],
+  fields: readonly ComparedField[],
+  prior: number,
+  keepWeight: number,
+  { isCandidate = () => true, onPairs = () => {} }: ScoreOptions = {},
+): ScoredPairs {
+  const comparer = createPairComparer(fields)
+  const edges = new EdgeList()
+  const firstBrought = new Float64Array(rules.length)
+  const edgesBrought = new Float64Array(rules.length)
+  let pairs = 0
+  rules.forEach((_, rule) => {
+    walkPairs(rules, rule, (left, right) => {
+      if (!isCandidate(left, right)) return
+      firstBrought[rule]++
+      if ((++pairs & 0xffff) === 0) onPairs(pairs)
+      const weight = prior + comparer.compare(left, right)
+      if (weight < keepWeight) return
+      edgesBrought[rule]++
+      edges.push(left, right, weight, comparer.veto())
+    })
+  })
+  return { edges: edges.finish(), firstBrought, edgesBrought }
+}

@@ -1,0 +1,110 @@
+import { EDGE_IN_CONFLICT, EDGE_KEPT } from '../../cluster/cluster-edges.ts'
+import type { OutputTable } from '../../data/records.ts'
+import { cellText } from '../../data/table.ts'
+import { matchWeightOf, probabilityOf } from '../../model/model.ts'
+import { NO_CUSTOMER } from '../build-customers.ts'
+import type { ResolvedRun } from '../build-result.ts'
+import type { PairExplanation } from '../explain-pairs.ts'
+import { distinctTexts } from '../golden-records.ts'
+import { roundProbability } from './customer-tables.ts'
+
+type Explain = (left: number, right: number) => PairExplanation
+
+const SIDES = ['left_source', 'left_id', 'left_name', 'right_source', 'right_id', 'right_name'] as const
+
+/** The pairs that were merged, strongest first within a customer. */
+export function linksTable(run: ResolvedRun, explain: Explain): OutputTable {
+  const { scored, clustering, customers, customerIds } = run
+  const edges = selectEdges(run, (edge) => clustering.fates[edge] === EDGE_KEPT)
+  const sides = createSides(run)
+  function* rows() {
+    for (const edge of edges) {
+      const [left, right] = [scored.edges.left[edge], scored.edges.right[edge]]
+      const { reason } = explain(left, right)
+      const id = customerIds[customers.ofRow[left]]
+      yield [id, ...sides(left), ...sides(right), ...weighed(scored.edges.weights[edge]), reason]
+    }
+  }
+  const headings = ['customer_id', ...SIDES, 'weight', 'probability', 'reason']
+  return { name: 'links', headings, rowCount: edges.length, rows }
+}
+
+/** The pairs that a person should judge: likely, not sure, or sure and in conflict with something harder. */
+export function reviewTable(run: ResolvedRun, explain: Explain): OutputTable {
+  const { scored, clustering, customers, settings } = run
+  const edges = selectEdges(run, (edge) => {
+    const apart = customers.ofRow[scored.edges.left[edge]] !== customers.ofRow[scored.edges.right[edge]]
+    return apart && scored.edges.vetoes[edge] < 0 && clustering.fates[edge] !== EDGE_KEPT
+  })
+  const sides = createSides(run)
+  const why = WHY[settings.language]
+  function* rows() {
+    for (const edge of edges) {
+      const [left, right] = [scored.edges.left[edge], scored.edges.right[edge]]
+      const cause = clustering.fates[edge] === EDGE_IN_CONFLICT ? why.conflict : why.unsure
+      yield [
+        cause,
+        ...sides(left),
+        ...sides(right),
+        ...weighed(scored.edges.weights[edge]),
+        explain(left, right).reason,
+      ]
+    }
+  }
+  return {
+    name: 'review',
+    headings: ['why', ...SIDES, 'weight', 'probability', 'reason'],
+    rowCount: edges.length,
+    rows,
+  }
+}
+
+const WHY = {
+  zh: { unsure: '可能相同，需人工确认', conflict: '很像，但合并会与其他信息冲突' },
+  en: { unsure: 'likely, not sure', conflict: 'alike, but a merge would contradict other values' },
+} as const
+
+/** Branches, sisters of one group, numbered units: alike enough to be merged, were they not two. */
+export function relationsTable(run: ResolvedRun, explain: Explain): OutputTable {
+  const { scored, settings, customers, customerIds } = run
+  const mergeWeight = matchWeightOf(settings.thresholds.merge)
+  const edges = selectEdges(run, (edge) => {
+    return scored.edges.vetoes[edge] >= 0 && scored.edges.weights[edge] >= mergeWeight
+  })
+  const sides = createSides(run)
+  const found = [...edges].flatMap((edge) => {
+    const [left, right] = [scored.edges.left[edge], scored.edges.right[edge]]
+    const [a, b] = [customers.ofRow[left], customers.ofRow[right]]
+    if (a === b || a === NO_CUSTOMER || b === NO_CUSTOMER) return []
+    const { relation, reason } = explain(left, right)
+    return relation === ''
+      ? []
+      : [[relation, customerIds[a], customerIds[b], ...sides(left), ...sides(right), reason]]
+  })
+  const headings = ['relation', 'left_customer_id', 'right_customer_id', ...SIDES, 'reason']
+  return { name: 'relations', headings, rowCount: found.length, rows: () => found }
+}
+
+function selectEdges({ scored }: ResolvedRun, isChosen: (edge: number) => boolean): Uint32Array {
+  const { left, right, weights, count } = scored.edges
+  const chosen: number[] = []
+  for (let edge = 0; edge < count; edge++) if (isChosen(edge)) chosen.push(edge)
+  return Uint32Array.from(chosen).sort(
+    (a, b) => weights[b] - weights[a] || left[a] - left[b] || right[a] - right[b],
+  )
+}
+
+function createSides({ normalized }: ResolvedRun): (row: number) => string[] {
+  const { arranged, fields } = normalized
+  const named = fields.find(({ type }) => type.required === true)
+  const nameColumns = named?.cells.map(({ column }) => column) ?? []
+  return (row) => [
+    cellText(arranged.source, row),
+    cellText(arranged.recordId, row),
+    distinctTexts(nameColumns, Uint32Array.of(row))[0] ?? '',
+  ]
+}
+
+function weighed(weight: number): [number, number] {
+  return [Math.round(weight * 100) / 100, roundProbability(probabilityOf(weight))]
+}

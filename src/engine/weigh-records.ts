@@ -1,0 +1,56 @@
+import type { ComparedField } from '../compare/create-pair-comparer.ts'
+import { partOf } from '../data/field-columns.ts'
+import type { Model } from '../model/model.ts'
+import { type GenericValue, genericFactors } from '../score/generic-factors.ts'
+import { weighField } from '../score/weigh-field.ts'
+import type { NormalizedField } from './normalize-field.ts'
+import type { NormalizedRecords } from './normalize-records.ts'
+
+/** The fields ready to be compared, and what weighs a pair before they are. */
+export interface WeighedFields {
+  readonly fields: readonly ComparedField[]
+  /** log2 odds that two records drawn at random are one customer. */
+  readonly prior: number
+  readonly generic: readonly GenericValue[]
+}
+
+/**
+ * Binds the model to the data at hand: term frequencies, generic values, and the prior. With n records, each
+ * expected to have about one partner, a random pair is a match with odds of about 1 / n: the more records, the
+ * more a coincidence is to be expected, and the more evidence a match needs.
+ */
+export function weighRecords(
+  { fields, isJunk }: NormalizedRecords,
+  model: Model,
+  lifted: ReadonlySet<string>,
+): WeighedFields {
+  const rowCount = isJunk.length
+  const identity = identityOf(fields, rowCount)
+  const generic: GenericValue[] = []
+  const weighed = fields.map((field): ComparedField => {
+    const { type, columns } = field
+    let factors: Float32Array | undefined
+    if (type.generic !== undefined && identity !== undefined) {
+      const found = genericFactors(type.name, columns, partOf(columns, type.generic), identity)
+      factors = found.factors
+      generic.push(...found.generic)
+    }
+    return { type, columns, weights: weighField(model, type, columns, factors, lifted) }
+  })
+  return { fields: weighed, prior: model.prior - Math.log2(Math.max(rowCount, LEAST_ROWS)), generic }
+}
+
+/** Few records at hand are a sample of many: two firms in a list of three are not one because the list is short. */
+const LEAST_ROWS = 1000
+
+/** By row, the code of what tells customers apart, from the first entry of the field that has such a part; 0 unknown. */
+function identityOf(fields: readonly NormalizedField[], rowCount: number): Uint32Array | undefined {
+  const field = fields.find(({ type }) => type.identity !== undefined)
+  if (field?.type.identity === undefined) return undefined
+  const { codes } = partOf(field.columns, field.type.identity)
+  const { starts, entries } = field.columns
+  const out = new Uint32Array(rowCount)
+  for (let row = 0; row < rowCount; row++)
+    if (starts[row + 1] > starts[row]) out[row] = codes[entries[starts[row]]]
+  return out
+}

@@ -1,0 +1,90 @@
+import type { ComparisonLevel } from '../model/field-type.ts'
+import { alignAbbreviation, expandAbbreviation } from '../text/abbreviation.ts'
+import { typoDistance } from '../text/edit-distance.ts'
+import { lookAlike } from '../text/look-alikes.ts'
+import { soundsSame } from '../text/sound.ts'
+
+/** A name as its brand is compared: with what an abbreviation of it would pick from. */
+export interface BrandedName {
+  readonly brand: string
+  /** Brand and industry words together: where one ends and the other begins is often a matter of taste. */
+  readonly core: string
+  readonly segments: readonly string[]
+  /** The whole name without blanks and punctuation. */
+  readonly name: string
+  /** Short and without a legal form: it may be an abbreviation. */
+  readonly isShort: boolean
+}
+
+/** From strongest doubt to surest agreement. */
+export const BRAND_LEVELS: readonly ComparisonLevel[] = [
+  { name: 'different', label: { zh: '字号“{left}”与“{right}”不同', en: 'other brand: “{left}”, “{right}”' } },
+  {
+    name: 'typo',
+    label: { zh: '字号“{left}”“{right}”一字之差', en: 'brand one character off: “{left}”, “{right}”' },
+  },
+  {
+    name: 'lookAlike',
+    label: { zh: '字号“{left}”“{right}”形近', en: 'brand looks alike: “{left}”, “{right}”' },
+  },
+  {
+    name: 'soundsFuzzy',
+    label: { zh: '字号“{left}”“{right}”音近', en: 'brand sounds alike: “{left}”, “{right}”' },
+  },
+  {
+    name: 'soundsSame',
+    label: { zh: '字号“{left}”“{right}”音同', en: 'brand sounds the same: “{left}”, “{right}”' },
+  },
+  {
+    name: 'abbreviation',
+    label: { zh: '“{left}”“{right}”为简称与全称', en: '“{left}”, “{right}”: short and full name' },
+  },
+  { name: 'same', label: { zh: '字号“{left}”相同', en: 'same brand “{left}”' } },
+]
+
+const [DIFFERENT, TYPO, LOOK_ALIKE, SOUNDS_FUZZY, SOUNDS_SAME, ABBREVIATION, SAME] = [0, 1, 2, 3, 4, 5, 6]
+
+/** An alignment of this mean quality passes for an abbreviation (97 of 100 known ones, 1 of 15 false ones). */
+const ALIGNED = 0.6
+
+/** The level two brands reach; −1 when neither name has one. */
+export function compareBrands(left: BrandedName, right: BrandedName): number {
+  if (left.brand === '' && right.brand === '') return isAbbreviation(left, right) ? ABBREVIATION : -1
+  if (left.brand === right.brand || (left.core === right.core && left.core !== '')) return SAME
+  if (isAbbreviation(left, right)) return ABBREVIATION
+  if (left.brand === '' || right.brand === '') return DIFFERENT
+  return compareSpelling(left.brand, right.brand)
+}
+
+/** Brands that differ: by sound, by shape, by one character, or altogether. */
+function compareSpelling(left: string, right: string): number {
+  if (left.length >= 2 && left.length === right.length) {
+    const sound = soundsSame(left, right)
+    if (sound === 2) return SOUNDS_SAME
+    if (sound === 1) return SOUNDS_FUZZY
+    if (looksAlike(left, right)) return LOOK_ALIKE
+  }
+  // 鑫源 and 鑫达 are one edit apart and two firms: only of three characters or more is one a slip.
+  const longer = Math.max(left.length, right.length)
+  return longer >= 3 && typoDistance(left, right) === 1 ? TYPO : DIFFERENT
+}
+
+const SIMILAR_SHAPE = 0.65
+
+function looksAlike(left: string, right: string): boolean {
+  let differing = 0
+  for (let i = 0; i < left.length; i++) {
+    if (left[i] === right[i]) continue
+    if (lookAlike(left[i], right[i]) < SIMILAR_SHAPE) return false
+    differing++
+  }
+  return differing === 1
+}
+
+function isAbbreviation(left: BrandedName, right: BrandedName): boolean {
+  if (left.isShort === right.isShort) return false
+  const [short, full] = left.isShort ? [left, right] : [right, left]
+  if (short.name.length < 2 || short.name.length >= full.name.length) return false
+  if (expandAbbreviation(short.name).some((stem) => full.name.includes(stem))) return true
+  return alignAbbreviation(short.name, full.segments) >= ALIGNED
+}

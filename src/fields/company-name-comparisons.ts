@@ -1,0 +1,172 @@
+import { type Comparison, defineComparison } from '../model/field-type.ts'
+import { industryRelation, legalFormRelation } from '../normalize/company-name.ts'
+import { relateDivisions } from '../normalize/divisions.ts'
+import { BRAND_LEVELS, type BrandedName, compareBrands } from './company-name-brand.ts'
+import { LIST } from './company-name-parts.ts'
+
+const brand = defineComparison<BrandedName>({
+  name: 'brand',
+  label: { zh: '字号', en: 'brand' },
+  parts: ['brand', 'industry', 'segments', 'name', 'legalForm'],
+  missingIsNeutral: false,
+  levels: BRAND_LEVELS,
+  prepare: ([text, industry, segments, name, legalForm]) => ({
+    brand: text,
+    core: text + industry.replaceAll(LIST, ''),
+    segments: segments.split(LIST),
+    name,
+    isShort: legalForm === '' && name.length <= 6,
+  }),
+  level: compareBrands,
+  frequency: { part: 'brand', levels: ['typo', 'lookAlike', 'soundsFuzzy', 'soundsSame', 'same'] },
+})
+
+const wholeName = defineComparison<string>({
+  name: 'wholeName',
+  label: { zh: '全称', en: 'whole name' },
+  parts: ['name'],
+  levels: [
+    { name: 'different', label: { zh: '全称不同', en: 'other whole name' } },
+    { name: 'same', label: { zh: '全称“{left}”相同', en: 'same whole name “{left}”' } },
+  ],
+  prepare: ([name]) => name,
+  level: (left, right) => (left === right ? 1 : 0),
+})
+
+const industry = defineComparison<readonly string[]>({
+  name: 'industry',
+  label: { zh: '行业', en: 'industry' },
+  parts: ['industry'],
+  levels: [
+    {
+      name: 'unrelated',
+      label: { zh: '行业 {left} 与 {right} 无关', en: 'unrelated industries {left}, {right}' },
+    },
+    { name: 'related', label: { zh: '行业 {left}、{right} 相关', en: 'related industries {left}, {right}' } },
+    { name: 'near', label: { zh: '行业 {left}、{right} 相近', en: 'near industries {left}, {right}' } },
+    { name: 'sameConcept', label: { zh: '行业 {left}≈{right}', en: 'industry {left} ≈ {right}' } },
+    { name: 'same', label: { zh: '行业“{left}”相同', en: 'same industry “{left}”' } },
+  ],
+  prepare: ([words]) => words.split(LIST),
+  level: (left, right) => {
+    if (left.length === right.length && left.every((word, i) => word === right[i])) return 4
+    const similarity = industryRelation(left, right)
+    return similarity >= 0.85 ? 3 : similarity >= 0.55 ? 2 : similarity >= 0.2 ? 1 : 0
+  },
+})
+
+const division = defineComparison<string>({
+  name: 'division',
+  label: { zh: '行政区划', en: 'division' },
+  parts: ['division'],
+  shown: 'divisionName',
+  levels: [
+    {
+      name: 'apart',
+      label: { zh: '行政区划 {left} 与 {right} 不同', en: 'divisions apart: {left}, {right}' },
+    },
+    {
+      name: 'inside',
+      label: { zh: '行政区划 {left}、{right} 相容', en: 'one division inside the other: {left}, {right}' },
+    },
+    { name: 'same', label: { zh: '行政区划“{left}”相同', en: 'same division “{left}”' } },
+  ],
+  prepare: ([codes]) => codes,
+  level: (left, right) => {
+    const relation = relateDivisions(left, right)
+    return relation === 'missing' ? -1 : relation === 'same' ? 2 : relation === 'apart' ? 0 : 1
+  },
+})
+
+const legalForm = defineComparison<string>({
+  name: 'legalForm',
+  label: { zh: '组织形式', en: 'legal form' },
+  parts: ['legalForm'],
+  levels: [
+    {
+      name: 'different',
+      label: { zh: '组织形式 {left} 与 {right} 不同', en: 'other legal form: {left}, {right}' },
+    },
+    {
+      name: 'compatible',
+      label: { zh: '组织形式 {left}、{right} 相容', en: 'compatible legal forms {left}, {right}' },
+    },
+    { name: 'same', label: { zh: '组织形式相同', en: 'same legal form' } },
+  ],
+  prepare: ([form]) => form,
+  level: (left, right) => {
+    const relation = legalFormRelation(left, right)
+    return relation === 'missing' ? -1 : relation === 'same' ? 2 : relation === 'different' ? 0 : 1
+  },
+})
+
+const regionIndustry = defineComparison<{ brand: string; key: string; form: string }>({
+  name: 'regionIndustry',
+  label: { zh: '地区加行业', en: 'region and industry' },
+  parts: ['brand', 'division', 'concept', 'legalForm', 'regionIndustry'],
+  missingIsNeutral: false,
+  shown: 'regionIndustry',
+  levels: [
+    { name: 'different', label: { zh: '地区或行业不同', en: 'other region or industry' } },
+    {
+      name: 'otherForm',
+      label: {
+        zh: '同地区、同行业，均无字号，组织形式不全',
+        en: 'same region and industry, no brand, form incomplete',
+      },
+    },
+    { name: 'same', label: { zh: '同地区、同行业，均无字号', en: 'same region and industry, no brand' } },
+  ],
+  prepare: ([text, , , form, key]) => ({ brand: text, key, form }),
+  level: (left, right) => {
+    if (left.key === '' || right.key === '') return -1
+    if (left.key !== right.key) return 0
+    return left.form === right.form ? 2 : 1
+  },
+  frequency: { part: 'regionIndustry', levels: ['otherForm', 'same'] },
+})
+
+const branch = defineComparison<string>({
+  name: 'branch',
+  label: { zh: '分支机构', en: 'branch' },
+  parts: ['branch'],
+  missingIsNeutral: false,
+  levels: [
+    {
+      name: 'different',
+      label: {
+        zh: '总分机构有别：“{left}”与“{right}”',
+        en: 'parent and branch, or two branches: “{left}”, “{right}”',
+      },
+    },
+    { name: 'same', label: { zh: '分支“{left}”相同', en: 'same branch “{left}”' } },
+  ],
+  prepare: ([text]) => text,
+  level: (left, right) => (left === right ? (left === '' ? -1 : 1) : 0),
+  vetoes: { different: 'branch' },
+})
+
+const ordinal = defineComparison<string>({
+  name: 'ordinal',
+  label: { zh: '序号', en: 'ordinal' },
+  parts: ['ordinal'],
+  levels: [
+    { name: 'different', label: { zh: '序号 {left} 与 {right} 不同', en: 'other ordinal: {left}, {right}' } },
+    { name: 'same', label: { zh: '序号 {left} 相同', en: 'same ordinal {left}' } },
+  ],
+  prepare: ([text]) => text,
+  level: (left, right) => (left === right ? 1 : 0),
+  vetoes: { different: '' },
+})
+
+/** The comparisons of a company name, part by part (DESIGN: what is compared). */
+export const companyNameComparisons: readonly Comparison[] = [
+  brand,
+  wholeName,
+  industry,
+  division,
+  legalForm,
+  regionIndustry,
+  branch,
+  ordinal,
+]

@@ -1,0 +1,67 @@
+import type { CompanyName } from '../normalize/company-name.ts'
+import { divisionOf } from '../normalize/divisions.ts'
+import { foldKey } from '../text/fold.ts'
+
+/** Separates several values within a part. */
+export const LIST = ' '
+
+/**
+ * The parts of a company name, each a text: `name` whole without blanks and punctuation; `division` the current
+ * codes; `industry` words and `concept` ids in order; `branch` as written; `segments` what an abbreviation picks
+ * its characters from; `unit` and `ordinalUnit` which unit of a firm the record itself is ('' for other names of it);
+ * `regionIndustry` what stands for the brand where there is none.
+ */
+export const COMPANY_NAME_PARTS = [
+  'name',
+  'brand',
+  'division',
+  'industry',
+  'concept',
+  'legalForm',
+  'category',
+  'branch',
+  'ordinal',
+  'segments',
+  'unit',
+  'ordinalUnit',
+  'divisionName',
+  'regionIndustry',
+] as const
+
+/** A name's parts in the order of COMPANY_NAME_PARTS. @param isOwn whether it is the record's own name. */
+export function textsOfParts(name: CompanyName, isOwn: boolean): string[] {
+  const branch = foldKey(name.branch)
+  return [
+    foldKey(name.text),
+    foldKey(name.brand),
+    name.divisions.join('/'),
+    name.industries.join(LIST),
+    name.concepts.join(LIST),
+    name.legalForm,
+    name.legalFormCategory,
+    branch,
+    name.ordinal,
+    segmentsOf(name).join(LIST),
+    isOwn ? branch || NO_BRANCH : '',
+    isOwn ? name.ordinal : '',
+    name.divisions.map((code) => divisionOf(code)?.name ?? code).join('/'),
+    regionIndustryOf(name),
+  ]
+}
+
+/** The unit of a record that is no branch: the firm itself. */
+const NO_BRANCH = '-'
+
+/** What stands for the brand where a name has none: 山西煤业 is known by its region and its trade. */
+function regionIndustryOf({ brand, divisions, concepts, branch }: CompanyName): string {
+  if (brand !== '' || divisions.length === 0 || concepts.length === 0) return ''
+  return [divisions[0], concepts[0], foldKey(branch)].join(LIST)
+}
+
+/** 中国 and the region's stem, the brand, the industry words, and 集团: 山西 焦煤 集团. */
+function segmentsOf(name: CompanyName): string[] {
+  const division = name.divisions.length === 1 ? (divisionOf(name.divisions[0])?.short ?? '') : ''
+  return [division, foldKey(name.brand), ...name.industries, name.isGroup ? '集团' : ''].filter(
+    (segment) => segment !== '',
+  )
+}

@@ -1,0 +1,141 @@
+import type { FieldType, ParsedCell } from '../model/field-type.ts'
+import { type CompanyName, parseCompanyName, splitCompanyNames } from '../normalize/company-name.ts'
+import { isJunkName } from '../normalize/junk.ts'
+import { foldKey } from '../text/fold.ts'
+import { companyNameComparisons } from './company-name-comparisons.ts'
+import { companyNameKeys } from './company-name-keys.ts'
+import { COMPANY_NAME_PARTS, textsOfParts } from './company-name-parts.ts'
+import { EMPTY_CELL, parsedCell } from './parsed-cell.ts'
+
+/** 客户名称 with 曾用名 and 客户简称. Its parts are compared apart, because each means something else. */
+export const companyName: FieldType = {
+  name: 'companyName',
+  label: { zh: '名称', en: 'company name' },
+  required: true,
+  identity: 'brand',
+  roles: [
+    {
+      name: 'companyName',
+      headings: [
+        '客户名称',
+        '客户名',
+        '公司名称',
+        '公司名',
+        '公司',
+        '单位名称',
+        '单位',
+        '企业名称',
+        '企业名',
+        '企业',
+        '开票抬头',
+        '发票抬头',
+        '抬头',
+        '客户',
+        '名称',
+        '客户全称',
+        '公司全称',
+        '企业全称',
+        '全称',
+        '机构名称',
+        '商户名称',
+        '供应商名称',
+        '收货单位',
+        '付款单位',
+        '购方名称',
+        'name',
+        'company',
+        'company name',
+        'customer',
+        'customer name',
+        'organisation',
+        'organization',
+        'account name',
+        'full name',
+      ],
+      fragments: [
+        '客户名',
+        '公司名',
+        '单位名',
+        '企业名',
+        '开票抬头',
+        '发票抬头',
+        '机构名',
+        '商户名',
+        'company name',
+        'customer name',
+      ],
+    },
+    {
+      name: 'formerName',
+      headings: [
+        '曾用名',
+        '曾用名称',
+        '原名',
+        '原名称',
+        '历史名称',
+        '变更前名称',
+        'former name',
+        'previous name',
+        'former names',
+      ],
+      fragments: ['曾用名', '历史名', 'former name'],
+    },
+    {
+      name: 'abbreviation',
+      headings: [
+        '客户简称',
+        '简称',
+        '公司简称',
+        '企业简称',
+        '单位简称',
+        'short name',
+        'abbreviation',
+        'alias',
+        '别名',
+      ],
+      fragments: ['简称', 'short name'],
+    },
+  ],
+  recognises: (text) => {
+    const { kind, legalForm } = parseCompanyName(text)
+    return legalForm !== '' && kind !== 'person' && kind !== 'junk'
+  },
+  parts: COMPANY_NAME_PARTS,
+  exclusive: [
+    { part: 'unit', relation: 'branch' },
+    { part: 'ordinalUnit', relation: '' },
+  ],
+  parse: parseCell,
+  comparisons: companyNameComparisons,
+  keys: companyNameKeys,
+}
+
+function parseCell(text: string, role: string): ParsedCell {
+  const trimmed = text.trim()
+  if (trimmed === '') return EMPTY_CELL
+  const junk = role === 'companyName' ? isJunkName(trimmed) : ''
+  if (junk !== '') return parsedCell({ display: trimmed, junk })
+  const names = splitCompanyNames(trimmed).map((name) => parseCompanyName(name))
+  const isMain = role === 'companyName'
+  const entries = names.flatMap((name, index) => {
+    // Alternative readings and other names may match, but only the name itself says which unit it is.
+    const readings = [name, ...name.alternatives].map((reading, i) =>
+      textsOfParts(reading, isMain && index === 0 && i === 0),
+    )
+    const aliases = name.aliases.map((alias) => textsOfParts(parseCompanyName(alias.text), false))
+    return [...readings, ...aliases]
+  })
+  return parsedCell({
+    entries: entries.filter(([name]) => name !== ''),
+    display: trimmed,
+    quality: names.length === 0 ? 0 : qualityOf(names[0]),
+    unreadable: foldKey(trimmed) === '' ? 'no letters or digits in it' : '',
+  })
+}
+
+/** A full registered name is worth more than a short one, a clean one more than one with noise around it. */
+function qualityOf({ legalForm, brand, industries, divisions, noise, contact }: CompanyName): number {
+  const parts = [legalForm !== '', brand !== '', industries.length > 0, divisions.length > 0]
+  const clean = noise.length === 0 && contact === ''
+  return parts.filter(Boolean).length * 0.2 + (clean ? 0.2 : 0)
+}

@@ -1,0 +1,72 @@
+import { defineComparison, type FieldType } from '../model/field-type.ts'
+import { parsePersonName } from '../normalize/person.ts'
+import { fuzzySoundKey } from '../text/sound.ts'
+import { parsedCell } from './parsed-cell.ts'
+
+/** 联系人, 法定代表人. Supports other evidence: contacts change, and common names recur. */
+export const contact: FieldType = {
+  name: 'contact',
+  label: { zh: '联系人', en: 'contact' },
+  roles: [
+    {
+      name: 'contact',
+      headings: [
+        '联系人',
+        '联系人姓名',
+        '联络人',
+        '法定代表人',
+        '法人',
+        '法人代表',
+        '法人姓名',
+        '负责人',
+        '经办人',
+        '收货人',
+        '收件人',
+        'contact',
+        'contact name',
+        'contact person',
+        'legal representative',
+        'person',
+      ],
+      fragments: ['联系人', '法定代表人', '负责人', '收货人', '收件人', '经办人', 'contact'],
+    },
+  ],
+  parts: ['person', 'sound', 'surname'],
+  parse(text) {
+    const people = parsePersonName(text).filter(({ name }) => name !== '')
+    return parsedCell({
+      entries: people.map(({ name, surname, given }) => [
+        given ? name : '',
+        given ? fuzzySoundKey(name) : '',
+        surname,
+      ]),
+      display: text.trim(),
+      quality: people.some(({ given }) => given) ? 1 : people.length > 0 ? 0.4 : 0.2,
+    })
+  },
+  comparisons: [
+    defineComparison<{ person: string; sound: string; surname: string }>({
+      name: 'contact',
+      label: { zh: '联系人', en: 'contact' },
+      parts: ['person', 'sound', 'surname'],
+      levels: [
+        { name: 'different', label: { zh: '联系人不同', en: 'different contact' } },
+        { name: 'sameSurname', label: { zh: '联系人同姓', en: 'same surname' } },
+        { name: 'soundsSame', label: { zh: '联系人音同', en: 'contact sounds the same' } },
+        { name: 'same', label: { zh: '联系人相同', en: 'same contact' } },
+      ],
+      prepare: ([person, sound, surname]) => ({ person, sound, surname }),
+      level: (left, right) => {
+        if (left.person !== '' && left.person === right.person) return 3
+        if (left.sound !== '' && left.sound === right.sound) return 2
+        // 张经理 may be 张伟: only where one side gives no more than a surname.
+        if (left.person === '' || right.person === '') return left.surname === right.surname ? 1 : 0
+        return 0
+      },
+      frequency: { part: 'person', levels: ['same'] },
+    }),
+  ],
+  keys: [
+    { name: 'person', label: { zh: '联系人', en: 'contact' }, of: ([person]) => (person ? [person] : []) },
+  ],
+}

@@ -1,0 +1,57 @@
+import { defineComparison, type FieldType } from '../model/field-type.ts'
+import { parseEmails } from '../normalize/email.ts'
+import { parsedCell } from './parsed-cell.ts'
+
+/** 邮箱. The whole address is evidence; its domain only where it is not one of the free mail hosts. */
+export const email: FieldType = {
+  name: 'email',
+  label: { zh: '邮箱', en: 'email' },
+  roles: [
+    {
+      name: 'email',
+      headings: ['邮箱', '电子邮箱', '电子邮件', '邮件', '邮件地址', 'email', 'e-mail', 'mail'],
+      fragments: ['邮箱', '邮件', 'email', 'e-mail'],
+    },
+  ],
+  recognises: (text) => /^[^\s@]{1,64}@[^\s@.]+\.[^\s@]+$/.test(text),
+  parts: ['address', 'domain'],
+  generic: 'address',
+  parse(text) {
+    const emails = parseEmails(text)
+    const readable = emails.filter(
+      ({ text: address, isPlaceholder, reason }) => address && !isPlaceholder && !reason,
+    )
+    return parsedCell({
+      entries: readable.map(({ text: address, domain, isGeneric }) => [address, isGeneric ? '' : domain]),
+      display: text.trim(),
+      quality: readable.length > 0 ? 1 : 0,
+      unreadable: readable.length > 0 ? '' : (emails.find(({ reason }) => reason)?.reason ?? ''),
+    })
+  },
+  comparisons: [
+    defineComparison<readonly [string, string]>({
+      name: 'email',
+      label: { zh: '邮箱', en: 'email' },
+      parts: ['address', 'domain'],
+      levels: [
+        { name: 'different', label: { zh: '邮箱不同', en: 'different email' } },
+        { name: 'sameDomain', label: { zh: '邮箱域名相同', en: 'same email domain' } },
+        { name: 'same', label: { zh: '邮箱相同', en: 'same email' } },
+      ],
+      prepare: ([address, domain]) => [address, domain],
+      level: (left, right) => {
+        if (left[0] === right[0]) return 2
+        if (left[1] === '' || right[1] === '') return left[1] === right[1] ? 0 : -1
+        return left[1] === right[1] ? 1 : 0
+      },
+    }),
+  ],
+  keys: [
+    { name: 'address', label: { zh: '邮箱', en: 'email' }, of: ([address]) => [address] },
+    {
+      name: 'domain',
+      label: { zh: '邮箱域名', en: 'email domain' },
+      of: ([, domain]) => (domain ? [domain] : []),
+    },
+  ],
+}

@@ -1,0 +1,21 @@
+export type { Problem, ProblemCode, Problems } from './data/problems.ts'
+export type { CellValue, OutputTable, Records } from './data/records.ts'
+export type { DedupeResult } from './engine/build-result.ts'
+export { dedupe } from './engine/dedupe.ts'
+export { evaluateClusters, evaluatePairs } from './engine/evaluate.ts'
+export { explain } from './engine/explain.ts'
+export type { Evidence, PairExplanation } from './engine/explain-pairs.ts'
+export { type LinkResult, link } from './engine/link.ts'
+export type { Phase, Progress, RunOptions } from './engine/options.ts'
+export type { Report } from './engine/report.ts'
+export { type RecordInput, type RecordsInput, toRecords } from './engine/to-records.ts'
+export type { FieldType, Language } from './model/field-type.ts'
+export { type Model, modelSchema } from './model/model.ts'
+export {
+  defineSettings,
+  type Settings,
+  SettingsError,
+  type SettingsInput,
+  settingsSchema,
+} from './model/settings.ts'
+export { shippedModel } from './model/shipped-model.ts'

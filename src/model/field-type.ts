@@ -1,0 +1,107 @@
+/** The languages in which guihu explains itself. */
+export type Language = 'zh' | 'en'
+
+/** A text in both languages. */
+export interface Label {
+  readonly zh: string
+  readonly en: string
+}
+
+/** What a column can be taken for within a field, and the headings by which it is known. */
+export interface ColumnRole {
+  /** The name used in settings and in `--map`: companyName, formerName, phone … */
+  readonly name: string
+  /** Headings that name the role outright, folded: 客户名称, customer name. */
+  readonly headings: readonly string[]
+  /** What the heading of such a column contains (客户名 in 采购客户名), tried after all outright headings. */
+  readonly fragments: readonly string[]
+}
+
+/** One cell of a field, parsed. */
+export interface ParsedCell {
+  /** The entries of the cell, each the texts of the field's parts in order; [] when nothing was readable. */
+  readonly entries: readonly (readonly string[])[]
+  /** The text for the golden record: as typed, or repaired where that is safe. */
+  readonly display: string
+  /** 0 … 1: how much this cell is worth as the surviving value (valid, complete). */
+  readonly quality: number
+  /** '' or why the cell could not be read, in English. */
+  readonly unreadable: string
+  /** '' or what was repaired, in English. */
+  readonly repaired: string
+  /** '' or why the cell names no customer (测试, 散客), in the words of the list that says so. */
+  readonly junk: string
+}
+
+/** One outcome of a comparison. */
+export interface ComparisonLevel {
+  readonly name: string
+  /** As a reason reads: 字号相同 / same brand. */
+  readonly label: Label
+}
+
+/**
+ * One comparison of a field: which of its levels two entries reach. Levels run from 0 (else) upwards in
+ * strength; −1 is missing and no evidence.
+ */
+export interface Comparison<Prepared = unknown> {
+  readonly name: string
+  readonly label: Label
+  /** The parts it reads, by name. */
+  readonly parts: readonly string[]
+  readonly levels: readonly ComparisonLevel[]
+  /** The texts of the parts, made ready once for many comparisons. */
+  readonly prepare: (texts: readonly string[]) => Prepared
+  /** The level two prepared entries reach; symmetric; −1 when there is nothing to compare. */
+  readonly level: (left: Prepared, right: Prepared) => number
+  /** false: a missing part is a value too (no branch against a branch). Otherwise missing is −1, no evidence. */
+  readonly missingIsNeutral?: boolean
+  /** The part whose rarity makes agreement count more, and the levels for which it does. */
+  readonly frequency?: { readonly part: string; readonly levels: readonly string[] }
+  /** The levels that forbid a merge whatever else agrees, and the relation they show instead ('' none). */
+  readonly vetoes?: Readonly<Record<string, string>>
+  /** The part shown in a reason; the first of `parts` when not given. */
+  readonly shown?: string
+}
+
+/** Texts under which entries meet as candidates. */
+export interface BlockingKey {
+  readonly name: string
+  readonly label: Label
+  /** The keys of an entry from the texts of all its parts; [] when it has none. */
+  readonly of: (texts: readonly string[]) => readonly string[]
+}
+
+/**
+ * A field type: all that the pipeline must know of a kind of value. The pipeline never asks which type a
+ * field is; it asks the field. Adding a type is one file in `fields/` and one line in its index.
+ */
+export interface FieldType {
+  readonly name: string
+  readonly label: Label
+  readonly roles: readonly ColumnRole[]
+  /** Whether a cell looks like this field, for columns whose heading says nothing; undefined when cells cannot tell. */
+  readonly recognises?: (text: string) => boolean
+  /** The names of the parts. */
+  readonly parts: readonly string[]
+  /** Parses a cell of a column that has that role. Never throws; `''` gives no entries. */
+  readonly parse: (text: string, role: string) => ParsedCell
+  readonly comparisons: readonly Comparison[]
+  readonly keys: readonly BlockingKey[]
+  /**
+   * Parts of which one customer can have one value only: records whose first entries differ never meet in a
+   * customer. `relation` says what they may be to each other ('' nothing).
+   */
+  readonly exclusive?: readonly { readonly part: string; readonly relation: string }[]
+  /** A record without this field is no customer, where the input has such a column at all. */
+  readonly required?: boolean
+  /** The part whose distinct values tell customers apart well enough to count them: who shares a phone. */
+  readonly identity?: string
+  /** The part that can be generic: a value shared by many customers (an agency's phone) is no evidence. */
+  readonly generic?: string
+}
+
+/** Helps to write a comparison with its prepared type inferred; the pipeline sees it erased. */
+export function defineComparison<Prepared>(comparison: Comparison<Prepared>): Comparison {
+  return comparison as unknown as Comparison
+}

@@ -1,0 +1,56 @@
+import type { FieldColumns, PartColumn } from '../data/field-columns.ts'
+
+/** A value that so many different customers share that it is no evidence: an agency's phone, an incubator's address. */
+export interface GenericValue {
+  readonly field: string
+  /** The code of the value in the field's generic part. */
+  readonly code: number
+  /** How many different identities (brands) have it. */
+  readonly identities: number
+}
+
+/** Up to this many identities behind a value it counts in full: one firm is often typed in three ways. */
+const FULL_UNTIL = 3
+/** From this many on it counts nothing, and is reported. */
+const NOTHING_FROM = 8
+
+/**
+ * By entry: 1 for an ordinary value, falling to 0 as more different identities share it.
+ * @param identityOf by row, a code that tells customers apart well enough to count (the brand); 0 unknown.
+ */
+export function genericFactors(
+  field: string,
+  columns: FieldColumns,
+  part: PartColumn,
+  identityOf: Uint32Array,
+): { readonly factors: Float32Array; readonly generic: readonly GenericValue[] } {
+  const identities = countIdentities(columns, part, identityOf)
+  const factors = new Float32Array(columns.entryCount)
+  for (let entry = 0; entry < columns.entryCount; entry++) {
+    const count = part.codes[entry] === 0 ? 0 : identities[part.codes[entry]]
+    factors[entry] = Math.min(1, Math.max(0, (NOTHING_FROM - count) / (NOTHING_FROM - FULL_UNTIL)))
+  }
+  const generic: GenericValue[] = []
+  for (let code = 1; code < identities.length; code++) {
+    if (identities[code] >= NOTHING_FROM) generic.push({ field, code, identities: identities[code] })
+  }
+  generic.sort((a, b) => b.identities - a.identities || a.code - b.code)
+  return { factors, generic }
+}
+
+/** For each value of the part, how many different identities its rows have. */
+function countIdentities(columns: FieldColumns, part: PartColumn, identityOf: Uint32Array): Uint32Array {
+  const rowsOf = Array.from<number[]>({ length: part.dictionary.size })
+  const { starts, entries } = columns
+  for (let row = 0; row < identityOf.length; row++) {
+    for (let at = starts[row]; at < starts[row + 1]; at++) {
+      const code = part.codes[entries[at]]
+      if (code === 0 || identityOf[row] === 0) continue
+      const seen = rowsOf[code]
+      if (seen === undefined) rowsOf[code] = [identityOf[row]]
+      // Beyond a hundred the exact number tells nothing more.
+      else if (seen.length < 100 && !seen.includes(identityOf[row])) seen.push(identityOf[row])
+    }
+  }
+  return Uint32Array.from(rowsOf, (seen) => seen?.length ?? 0)
+}
