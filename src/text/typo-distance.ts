@@ -7,7 +7,7 @@ const pair = new Uint16Array(2 * LONGEST_TEXT)
 
 /**
  * Edit distance in which two neighbours swapped count 1 instead of 2 (optimal string alignment): the number of slips
- * when typing. Above `cap` it is cap + 1. Cut at 2,000 units; a supplementary character counts 1. About 6 M pairs of
+ * when typing. Above `cap` it is cap + 1. Cut at 2,000 units; a supplementary character counts 1. About 2.5 M pairs of
  * names a second.
  *
  * @example typoDistance('山西业煤', '山西煤业') // 1
