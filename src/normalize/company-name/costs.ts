@@ -1,0 +1,50 @@
+/**
+ * What a reading of a name costs, in nats: the price of a part is roughly minus the logarithm of how often names are
+ * built that way. Readings are compared by their sums.
+ */
+export const COSTS = {
+  /** Of a brand by its length: two characters are the rule. */
+  brand: [0, 5, 0, 0.7, 0.9, 2, 2.6, 3.8, 4.6],
+  brandLonger: 0.9,
+  /** Industry words by length. */
+  word1: 2,
+  word2: 0.6,
+  word3: 0.55,
+  modifier: 0.75,
+  ordinal: 0.4,
+  group: 0.2,
+  china: 0.6,
+  tail: 1,
+  international: 0.8,
+  /** A brand made wholly of industry words when a place stands before it, and without a place. */
+  industryBrand: 5,
+  industryBrandAlone: 2,
+  /** A brand that is the name of a place. */
+  provinceBrand: 8,
+  cityBrand: 5.5,
+  countyBrand: 5,
+  wordlikeBrand: 1.5,
+  /** No brand, by what the form leads one to expect. */
+  noBrandLimited: 4.5,
+  noBrandPlain: 3,
+  noBrandInstitution: 0.3,
+  noBrandBare: 3.5,
+  noDivisionNoBrand: 4,
+  /** Divisions. */
+  noDivision: 0.8,
+  short: { province: 0.1, city: 0.2, county: 0.5 },
+  shortDistrict: 1,
+  shortWordlike: 2.2,
+  shortInside: 0.3,
+  shortWordlikeInside: 0.7,
+  former: 0.2,
+  locality: 0.8,
+  localityAlone: 2,
+  zone: 0.2,
+  zoneStem: 1,
+  midFull: 1,
+  midShort: 1.2,
+} as const
+
+/** Readings that cost this much more than the best are not worth telling. */
+export const WORTH_TELLING = 3

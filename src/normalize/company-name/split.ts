@@ -1,0 +1,122 @@
+import { findDivisions } from '../divisions.ts'
+import { DEPARTMENTS, STATUS_WORDS } from '../lexicon/name-noise.ts'
+import { parseFoldedPerson } from '../person.ts'
+import { branchKindOf, foldBranch, headEnd } from './branch.ts'
+import type { CleanName } from './clean.ts'
+import { COSTS } from './costs.ts'
+import { formBefore, type LegalForm } from './forms.ts'
+
+/** A name cut into what stands before the form, the form, and what stands behind it. */
+export interface SplitName {
+  /** The head with its form. */
+  readonly head: string
+  /** The head without its form. */
+  readonly stem: string
+  readonly form: LegalForm | undefined
+  readonly branch: string
+  readonly branchKind: string
+  readonly contact: string
+  readonly noise: readonly string[]
+}
+
+const departments: ReadonlySet<string> = new Set(DEPARTMENTS.split(' '))
+const status: ReadonlySet<string> = new Set(STATUS_WORDS.split(' '))
+const SEPARATORS = /^[-_/ ,.:;·—|、]+/
+const FORM_AGAIN = /^(?:有限(?:责任)?公司|股份有限公司|公司|集团有限公司|集团公司|集团|有限)+$/
+const COMPANY = '公司'
+
+/** Where the head of a name ends: behind its first company form, else behind a bank, factory … that has branches. */
+function endOfHead(text: string): number {
+  const company = text.indexOf(COMPANY)
+  if (company >= 2) {
+    const end = company + COMPANY.length
+    // 公司 inside a longer word or at the head of an office (总公司驻…) is still the form.
+    return end < text.length ? end : 0
+  }
+  return company < 0 ? headEnd(text) : 0
+}
+
+interface Tail {
+  branch: string
+  contact: string
+  noise: string[]
+}
+
+/** Files what stands behind the form: a branch, a department, a contact or noise. */
+function readTail(rest: string): Tail {
+  const tail: Tail = { branch: '', contact: '', noise: [] }
+  const text = rest.replace(SEPARATORS, '')
+  if (text === '') return tail
+  if (FORM_AGAIN.test(text) || departments.has(text) || status.has(text)) {
+    tail.noise.push(text)
+    return tail
+  }
+  const separator = text.search(/[ ,;:/]/)
+  if (separator > 0) {
+    const first = readTail(text.slice(0, separator))
+    const second = readTail(text.slice(separator + 1))
+    return {
+      branch: first.branch + second.branch,
+      contact: first.contact || second.contact,
+      noise: [...first.noise, ...second.noise],
+    }
+  }
+  const isPlace = findDivisions(text).length > 0
+  const kind = branchKindOf(text)
+  if (!isPlace && (kind === '' || text.length <= 3)) {
+    const person = parseFoldedPerson(text)
+    const isShort = person.givenName.length > 0 && text.length <= 3
+    if (person.name !== '' && (person.title !== '' || isShort) && kind === '') {
+      tail.contact = text
+      return tail
+    }
+  }
+  if (kind !== '' || isPlace || text.length > 3) tail.branch = text
+  else tail.noise.push(text)
+  return tail
+}
+
+/** Cuts branch, contact and form off a cleaned name. */
+export function splitName(text: string, clean: CleanName): SplitName {
+  const end = endOfHead(text)
+  let head = end > 0 ? text.slice(0, end) : text
+  let tail: Tail = { branch: '', contact: '', noise: [] }
+  if (end > 0) tail = readTail(text.slice(end))
+  else if (/[ ,;:/]/.test(text)) {
+    const cut = text.search(/[ ,;:/]/)
+    if (cut > 3 && formBefore(text, cut) !== undefined) {
+      head = text.slice(0, cut)
+      tail = readTail(text.slice(cut))
+    }
+  }
+  let form = formBefore(head, head.length)
+  // A form needs something before it that it is the form of.
+  if (form !== undefined && form.text.length >= head.length) form = undefined
+  if (form !== undefined && form.text.length === 1 && head.length < 4) form = undefined
+  const stem = form === undefined ? head : head.slice(0, head.length - form.text.length)
+  const branch = foldBranch(tail.branch !== '' ? tail.branch : clean.branch)
+  return {
+    head,
+    stem,
+    form,
+    branch,
+    branchKind: branch === '' ? '' : branchKindOf(branch),
+    contact: tail.contact,
+    noise: tail.noise,
+  }
+}
+
+const BARE_INSTITUTIONS = new Set(['bank', 'school', 'hospital', 'institution', 'government', 'association'])
+const LIMITED = /^(?:有限|股份)/
+const BANK_STEM = /(?:银行|信用社|联社|供销社|供销合作社)$/
+
+/** What it costs this name to have no brand. */
+export function noBrandCost(split: SplitName): number {
+  const { form, stem } = split
+  if (form === undefined) return COSTS.noBrandBare
+  if (BARE_INSTITUTIONS.has(form.category) || BANK_STEM.test(stem)) return COSTS.noBrandInstitution
+  if (form.canonical === '信用社' || form.canonical === '供销社' || form.canonical === '经济合作社') {
+    return COSTS.noBrandInstitution
+  }
+  return LIMITED.test(form.canonical) ? COSTS.noBrandLimited : COSTS.noBrandPlain
+}

@@ -1,0 +1,72 @@
+import { MAKING_INDUSTRIES } from '../lexicon/industries-making.ts'
+import { PRIMARY_INDUSTRIES } from '../lexicon/industries-primary.ts'
+import { SERVICE_INDUSTRIES } from '../lexicon/industries-services.ts'
+import { GENERIC_INDUSTRY_WORDS, INDUSTRY_MODIFIERS } from '../lexicon/industry-relations.ts'
+
+/** How strongly a word belongs to an industry group. */
+export type IndustryTier = 'core' | 'near' | 'broad'
+
+/** A group of words for one trade: `id` is the concept that names parse to, `standard` its GB/T 4754 divisions. */
+export interface IndustryGroup {
+  readonly id: string
+  readonly label: string
+  readonly standard: string
+}
+
+/** What the lexicon knows of an industry word; a word can belong to several groups, its own group first. */
+export interface IndustryWord {
+  readonly text: string
+  readonly groups: readonly { readonly group: number; readonly tier: IndustryTier }[]
+  /** It says little about the trade (科技, 实业). */
+  readonly isGeneric: boolean
+  /** Concept ids, the core groups only. */
+  readonly concepts: readonly string[]
+}
+
+const groups: IndustryGroup[] = []
+const words = new Map<string, { group: number; tier: IndustryTier }[]>()
+
+const MARKS: Readonly<Record<string, IndustryTier>> = { '~': 'near', '-': 'broad' }
+
+function readGroups(table: string): void {
+  for (const line of table.trim().split('\n')) {
+    if (line.startsWith('#')) {
+      const [id = '', label = '', standard = ''] = line.slice(1).split(' ')
+      groups.push({ id, label, standard })
+      continue
+    }
+    const tier = MARKS[line[0] ?? ''] ?? 'core'
+    for (const word of (tier === 'core' ? line : line.slice(1)).split(' ')) {
+      const known = words.get(word)
+      const entry = { group: groups.length - 1, tier }
+      if (known === undefined) words.set(word, [entry])
+      else if (!known.some((k) => k.group === entry.group)) known.push(entry)
+    }
+  }
+}
+
+for (const table of [PRIMARY_INDUSTRIES, MAKING_INDUSTRIES, SERVICE_INDUSTRIES]) readGroups(table)
+
+const generic: ReadonlySet<string> = new Set(GENERIC_INDUSTRY_WORDS.trim().split(/\s+/))
+const TIER_ORDER: Readonly<Record<IndustryTier, number>> = { core: 0, near: 1, broad: 2 }
+
+function toIndustryWord(text: string, entries: { group: number; tier: IndustryTier }[]): IndustryWord {
+  const sorted = entries.toSorted((a, b) => TIER_ORDER[a.tier] - TIER_ORDER[b.tier])
+  const best = sorted[0]?.tier
+  const concepts = sorted.filter((e) => e.tier === best).map((e) => groups[e.group]!.id)
+  return { text, groups: sorted, isGeneric: generic.has(text), concepts }
+}
+
+/** The groups of the industry lexicon, in order. */
+export const INDUSTRY_GROUPS: readonly IndustryGroup[] = groups
+
+/** Every industry word by its text. */
+export const INDUSTRY_WORDS: ReadonlyMap<string, IndustryWord> = new Map(
+  [...words].map(([text, entries]) => [text, toIndustryWord(text, entries)]),
+)
+
+/** Words that belong to the industry word after them. */
+export const MODIFIERS: readonly string[] = INDUSTRY_MODIFIERS.trim().split(/\s+/)
+
+/** Claims that a word says little about a trade. */
+export const isGenericWord = (word: string): boolean => generic.has(word)
