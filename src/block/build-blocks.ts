@@ -25,10 +25,11 @@ export interface BlockingReport {
   readonly blocks: number
   readonly pairs: number
   readonly largest: number
-  /** Blocks over the size bound that further keys could split. */
+  /** Blocks over the size bound that further keys could split, wholly or in part. */
   readonly split: number
-  /** Blocks that no further key could split: their pairs are left to the other rules. */
+  /** Blocks of which no further key could split all: the pairs of what remained are left to the other rules. */
   readonly capped: number
+  /** The distinct rows of each capped block that remained, added up over the blocks. */
   readonly cappedRows: number
 }
 
@@ -73,10 +74,11 @@ function createCollector(splitter: Splitter) {
   return {
     add(rows: Uint32Array): void {
       const { parts, residue } = splitter(rows)
-      if (parts.length > 1 || (parts.length === 1 && parts[0].length < rows.length)) split++
-      if (residue > 0) {
+      const wasCut = parts[0] !== rows
+      if (wasCut && (parts.length > 0 || residue.length === 0)) split++
+      if (residue.length > 0) {
         capped++
-        cappedRows += residue
+        cappedRows += countDistinct(residue)
       }
       for (const part of parts) {
         for (let i = 0; i < part.length; i++) items.push(part[i])
@@ -91,6 +93,14 @@ function createCollector(splitter: Splitter) {
       return { name, blocks, ofRow: invert(blocks, rowCount), report }
     },
   }
+}
+
+/** A row with several values of a splitter may remain in several groups. */
+function countDistinct(groups: readonly Uint32Array[]): number {
+  if (groups.length === 1) return groups[0].length
+  const distinct = new Set<number>()
+  for (const group of groups) for (const row of group) distinct.add(row)
+  return distinct.size
 }
 
 function invert({ starts, items }: Groups, rowCount: number): Groups {

@@ -24,7 +24,8 @@ export function keysOfRow(rule: readonly BoundKey[], row: number): number[] {
     const own = valuesOf(rule[part], row)
     if (own.length === 0) return []
     if (part === 0) combined = own
-    else combined = combined.flatMap((a) => own.map((b) => combineHashes(a, b)))
+    // Distinct, or a row whose hashes collide would stand in its block twice.
+    else combined = [...new Set(combined.flatMap((a) => own.map((b) => combineHashes(a, b))))]
     if (combined.length > MAX_KEYS) combined.length = MAX_KEYS
   }
   return combined

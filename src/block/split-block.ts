@@ -1,10 +1,13 @@
 import { type BoundKey, keysOfRow } from './row-keys.ts'
 
-/** Cuts an oversize block: the parts that are small enough, and how many rows remain that nothing could split. */
-export type Splitter = (rows: Uint32Array) => {
+/** An oversize block cut up: the parts that are small enough, and the groups of rows that nothing could split. */
+export interface SplitBlock {
   readonly parts: readonly Uint32Array[]
-  readonly residue: number
+  readonly residue: readonly Uint32Array[]
 }
+
+/** Cuts a block; one that is small enough comes back as its only part, the same array. */
+export type Splitter = (rows: Uint32Array) => SplitBlock
 
 /**
  * A splitter by further keys, tried in turn: rows that share a value of the key stay together, and a group
@@ -13,7 +16,8 @@ export type Splitter = (rows: Uint32Array) => {
 export function createSplitter(splitters: readonly BoundKey[], maxSize: number): Splitter {
   return (rows) => {
     const parts: Uint32Array[] = []
-    const residue = splitInto(rows, splitters, 0, maxSize, parts)
+    const residue: Uint32Array[] = []
+    splitInto(rows, splitters, 0, maxSize, parts, residue)
     return { parts, residue }
   }
 }
@@ -24,12 +28,16 @@ function splitInto(
   depth: number,
   maxSize: number,
   parts: Uint32Array[],
-): number {
+  residue: Uint32Array[],
+): void {
   if (rows.length <= maxSize) {
     if (rows.length > 1) parts.push(rows)
-    return 0
+    return
   }
-  if (depth === splitters.length) return rows.length
+  if (depth === splitters.length) {
+    residue.push(rows)
+    return
+  }
   const groups = new Map<number, number[]>()
   const without: number[] = []
   for (const row of rows) {
@@ -41,9 +49,7 @@ function splitInto(
       else group.push(row)
     }
   }
-  let residue = 0
   for (const group of [...groups.values(), without]) {
-    residue += splitInto(Uint32Array.from(group), splitters, depth + 1, maxSize, parts)
+    splitInto(Uint32Array.from(group), splitters, depth + 1, maxSize, parts, residue)
   }
-  return residue
 }

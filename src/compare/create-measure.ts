@@ -43,8 +43,8 @@ export function createPrepare(comparison: Comparison, columns: FieldColumns): (e
   return (entry) => {
     const slot = entry & (PREPARED_SLOTS - 1)
     if (held[slot] === entry) return values[slot]
-    held[slot] = entry
     values[slot] = comparison.prepare(parts.map(({ codes, dictionary }) => textOf(dictionary, codes[entry])))
+    held[slot] = entry
     return values[slot]
   }
 }

@@ -8,6 +8,13 @@ export function hashText(text: string): number {
   return mix(hash)
 }
 
+/** The same hash of a stretch of UTF-16 units: that of a text in a dictionary, without making the string. */
+export function hashUnits(units: Uint16Array, start: number, end: number): number {
+  let hash = 0x811c9dc5
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ units[i], 0x01000193)
+  return mix(hash)
+}
+
 /** The hash of two hashes in order, never 0. */
 export function combineHashes(a: number, b: number): number {
   return mix(Math.imul(a, 0x9e3779b1) ^ b)

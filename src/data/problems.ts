@@ -67,5 +67,7 @@ export class ProblemLog {
 
 /** The text cut for a message; a 1 MB cell must not fill a log. */
 export function shorten(text: string): string {
-  return text.length <= KEPT_CHARACTERS ? text : `${text.slice(0, KEPT_CHARACTERS)}…`
+  if (text.length <= KEPT_CHARACTERS) return text
+  // Half a character is no text.
+  return `${text.slice(0, KEPT_CHARACTERS).replace(/[\uD800-\uDBFF]$/, '')}…`
 }

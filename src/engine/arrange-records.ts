@@ -91,7 +91,9 @@ function idColumn(records: Records, uses: readonly ColumnUse[], log: ProblemLog)
   const codes = allocateUint32(records.table.rowCount)
   for (let row = 0; row < codes.length; row++) {
     const id = firstText(columns, row)
-    codes[row] = builder.encode(id || String(records.rowNumbers[row]))
+    const stand = String(records.rowNumbers[row])
+    // Among real ids a made-up one is marked, so that it takes none of theirs.
+    codes[row] = builder.encode(id || (columns.length > 0 ? `#${stand}` : stand))
     if (id === '' && columns.length > 0) {
       const file = originOf(records.origins, row).name
       const detail = 'the row number stands in for the id'
@@ -129,8 +131,8 @@ function orderRecords(records: Records, source: Column, ids: Column): Uint32Arra
 
 function sourceRanks({ dictionary }: Column): Uint32Array {
   const texts = Array.from({ length: dictionary.size }, (_, code) => textOf(dictionary, code))
-  const sorted = [...texts].sort()
-  return Uint32Array.from(texts, (text) => sorted.indexOf(text))
+  const ranks = new Map([...texts].sort().map((text, rank) => [text, rank]))
+  return Uint32Array.from(texts, (text) => ranks.get(text) ?? 0)
 }
 
 function compareCells(columns: readonly Column[], a: number, b: number): number {
@@ -161,13 +163,27 @@ function makeUnique(source: Column, ids: Column, onRepeated: (row: number, value
   let repeated = 0
   for (let row = 1; row < count; row++) if (isRepeated(row)) repeated++
   if (repeated === 0) return ids
+  // A dictionary as a set: it holds more than 2^24 texts.
+  const taken = new DictionaryBuilder()
+  const take = (row: number, id: string): boolean => {
+    const size = taken.size
+    taken.encode(`${source.codes[row]} ${id}`)
+    return taken.size > size
+  }
+  for (let row = 0; row < count; row++) take(row, cellText(ids, row))
   const builder = new DictionaryBuilder()
   const codes = allocateUint32(count)
   for (let row = 0, copy = 1; row < count; row++) {
-    copy = isRepeated(row) ? copy + 1 : 1
     const id = cellText(ids, row)
-    codes[row] = builder.encode(copy === 1 ? id : `${id}#${copy}`)
-    if (copy > 1) onRepeated(row, id)
+    copy = isRepeated(row) ? copy + 1 : 1
+    if (copy === 1) {
+      codes[row] = builder.encode(id)
+      continue
+    }
+    // 7#2 may be an id of the input too.
+    while (!take(row, `${id}#${copy}`)) copy++
+    codes[row] = builder.encode(`${id}#${copy}`)
+    onRepeated(row, id)
   }
   return { ...ids, codes, dictionary: builder.finish() }
 }

@@ -17,6 +17,11 @@ export function exclusiveColumns(
   )
 }
 
+/** Whether two rows hold different values of an exclusive column. */
+export function isConflict(exclusives: readonly Uint32Array[], left: number, right: number): boolean {
+  return exclusives.some((codes) => codes[left] !== 0 && codes[right] !== 0 && codes[left] !== codes[right])
+}
+
 function exclusiveColumn(
   columns: FieldColumns,
   { codes, dictionary }: PartColumn,

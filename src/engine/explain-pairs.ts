@@ -96,7 +96,7 @@ function describeLevel(
     isVeto: weights[index].vetoes[level] === 1,
     left,
     right,
-    text: label[language].replaceAll('{left}', left).replaceAll('{right}', right),
+    text: label[language].replace(/\{(left|right)\}/g, (_, side) => (side === 'left' ? left : right)),
   }
 }
 

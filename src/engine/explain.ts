@@ -4,6 +4,7 @@ import { matchWeightOf } from '../model/model.ts'
 import { defineSettings } from '../model/settings.ts'
 import { shippedModel } from '../model/shipped-model.ts'
 import { arrangeRecords } from './arrange-records.ts'
+import { exclusiveColumns, isConflict } from './exclusive-columns.ts'
 import { createPairExplainer, type PairExplanation } from './explain-pairs.ts'
 import { normalizeRecords } from './normalize-records.ts'
 import type { RunOptions } from './options.ts'
@@ -32,7 +33,10 @@ export function explain(left: RecordInput, right: RecordInput, options: RunOptio
   const { fields, prior } = weighRecords(normalized, options.model ?? shippedModel, lifted)
   const explainPair = createPairExplainer(fields, prior, settings.language)
   const found = explainPair(arranged.order.indexOf(0), arranged.order.indexOf(1))
-  const isApart = found.evidence.some(({ isVeto }) => isVeto) || normalized.isJunk.includes(1)
+  const isApart =
+    found.evidence.some(({ isVeto }) => isVeto) ||
+    normalized.isJunk.includes(1) ||
+    isConflict(exclusiveColumns(normalized, lifted), 0, 1)
   const { merge, review } = settings.thresholds
   const verdict =
     isApart || found.matchWeight < matchWeightOf(review)

@@ -2,7 +2,7 @@ import { textOf } from '../data/dictionary.ts'
 import { type Column, cellText } from '../data/table.ts'
 import { type CandidateCell, survivingCell } from '../merge/survive.ts'
 import type { Settings, SurvivorshipRule } from '../model/settings.ts'
-import type { ParsedColumn } from './normalize-field.ts'
+import type { NormalizedField } from './normalize-field.ts'
 import type { NormalizedRecords } from './normalize-records.ts'
 import { parseUpdatedAt } from './updated-at.ts'
 
@@ -25,13 +25,14 @@ export function createSurvivors({ arranged, fields }: NormalizedRecords, setting
     fields.flatMap(({ type, cells }) => cells.map((cell) => [cell.column, type.name] as const)),
   )
 
-  const candidates = (column: Column, rows: Uint32Array): CandidateCell[] => {
-    const cells: CandidateCell[] = []
+  const candidates = (column: Column, rows: Uint32Array): ColumnCell[] => {
+    const cells: ColumnCell[] = []
     const { starts } = column.dictionary
     for (const row of rows) {
       const code = column.codes[row]
       if (code === 0) continue
       cells.push({
+        column,
         row,
         code,
         quality: parsed.get(column)?.quality[code] ?? 1,
@@ -57,22 +58,33 @@ export function createSurvivors({ arranged, fields }: NormalizedRecords, setting
     ofField(name, rows) {
       const field = fields.find(({ type }) => type.name === name)
       if (field === undefined) return ''
-      const columns = mainColumns(field.cells)
-      const best = columns.flatMap((column) => {
-        const cell = survivingCell(candidates(column, rows), ruleOf(name))
-        return cell === undefined ? [] : [{ ...cell, column }]
-      })
-      const winner = survivingCell(best, ruleOf(name))
-      const cell = best.find((candidate) => candidate.row === winner?.row && candidate.code === winner.code)
-      return cell === undefined ? '' : textOfCell(cell.column, cell.code)
+      const columns = mainColumns(field)
+      const cells = columns.flatMap((column) => candidates(column, rows))
+      const cell = survivingCell(columns.length === 1 ? cells : withCommonCodes(cells), ruleOf(name))
+      return cell === undefined ? '' : textOfCell(cell.column, cell.column.codes[cell.row])
     },
   }
 }
 
+interface ColumnCell extends CandidateCell {
+  readonly column: Column
+}
+
+/** Columns have codes of their own; across columns the texts themselves are told apart. */
+function withCommonCodes(cells: readonly ColumnCell[]): ColumnCell[] {
+  const codes = new Map<string, number>()
+  return cells.map((cell) => {
+    const text = textOf(cell.column.dictionary, cell.code)
+    const code = codes.get(text) ?? codes.size + 1
+    codes.set(text, code)
+    return { ...cell, code }
+  })
+}
+
 /** The columns of the field's main role (客户名称, not 曾用名), or all where it has none of that role. */
-function mainColumns(cells: readonly ParsedColumn[]): Column[] {
-  const role = cells[0].role
-  return cells.filter((cell) => cell.role === role).map(({ column }) => column)
+function mainColumns({ type, cells }: NormalizedField): Column[] {
+  const main = cells.filter(({ role }) => role === type.roles[0].name)
+  return (main.length > 0 ? main : cells).map(({ column }) => column)
 }
 
 function updateTimes(columns: readonly Column[]): (row: number) => number {

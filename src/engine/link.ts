@@ -8,6 +8,7 @@ import { shippedModel } from '../model/shipped-model.ts'
 import { arrangeRecords } from './arrange-records.ts'
 import { bestOfEachLeft } from './best-links.ts'
 import { blockRecords } from './block-records.ts'
+import { exclusiveColumns, isConflict } from './exclusive-columns.ts'
 import { createPairExplainer } from './explain-pairs.ts'
 import { joinRecords } from './join-records.ts'
 import { normalizeRecords } from './normalize-records.ts'
@@ -55,8 +56,9 @@ export async function link(
   const blocks = blockRecords(normalized, settings, onProgress)
   const lifted = new Set(settings.branches === 'merge' ? ['branch'] : [])
   const { fields, prior } = weighRecords(normalized, model, lifted)
+  const exclusives = exclusiveColumns(normalized, lifted)
   const { edges } = scorePairs(blocks, fields, prior, matchWeightOf(settings.thresholds.review), {
-    isCandidate: (a, b) => isLeft[a] !== isLeft[b],
+    isCandidate: (a, b) => isLeft[a] !== isLeft[b] && !isConflict(exclusives, a, b),
   })
   const chosen = bestOfEachLeft(edges, isLeft, oneToOne)
 

@@ -100,7 +100,8 @@ function createEntryCollector(type: FieldType) {
       if (code < known) return code - 1
       for (let part = 0; part < builders.length; part++) codes[part].push(builders[part].encode(texts[part]))
       type.keys.forEach((key, index) => {
-        for (const text of key.of(texts)) keyHashes[index].push(hashText(text))
+        // A missing key is no key: else all who lack it would meet.
+        for (const text of key.of(texts)) if (text !== '') keyHashes[index].push(hashText(text))
         keyStarts[index].push(keyHashes[index].length)
       })
       return code - 1

@@ -1,4 +1,6 @@
-import { type Column, cellText, type Table } from '../data/table.ts'
+import { textOf } from '../data/dictionary.ts'
+import { hashUnits } from '../data/hash.ts'
+import type { Column, Table } from '../data/table.ts'
 import type { ColumnRole, FieldType } from '../model/field-type.ts'
 import { SettingsError } from '../model/settings.ts'
 
@@ -73,9 +75,11 @@ const RECORD_ROLES: readonly ColumnRole[] = [
   { name: 'ignore', headings: [], fragments: [] },
 ]
 
-/** Cells looked at where a heading says nothing. */
+/** Distinct cells looked at where a heading says nothing. */
 const SAMPLE = 300
-/** The share of filled cells that must look like the field. */
+/** So much of a cell chooses whether it is looked at. */
+const HASHED_UNITS = 64
+/** The share of them that must look like the field. */
 const ENOUGH = 0.6
 
 /**
@@ -161,9 +165,13 @@ function readMap(
   return byColumn
 }
 
+/** No heading is longer; a column named by a megabyte of text must not cost the square of it. */
+const LONGEST_HEADING = 200
+
 /** Headings are compared without case, blanks, punctuation, and what stands in brackets: 客户名称（必填）*. */
 export function headingKey(heading: string): string {
   return heading
+    .slice(0, LONGEST_HEADING)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\([^)]*\)/g, '')
@@ -191,14 +199,23 @@ function roleOfHeading(heading: string, roles: readonly OwnedRole[]): OwnedRole 
 }
 
 function fieldOfCells(column: Column, fields: readonly FieldType[]): FieldType | undefined {
-  const cells: string[] = []
-  const step = Math.max(1, Math.floor(column.codes.length / (SAMPLE * 4)))
-  for (let row = 0; row < column.codes.length && cells.length < SAMPLE; row += step) {
-    if (column.codes[row] !== 0) cells.push(cellText(column, row))
-  }
+  const cells = sampleTexts(column)
   if (cells.length === 0) return undefined
   return fields.find(({ recognises }) => {
     if (recognises === undefined) return false
     return cells.filter((cell) => recognises(cell.slice(0, 200))).length >= cells.length * ENOUGH
   })
+}
+
+/** About SAMPLE of a column's distinct texts, all where there are few; chosen by hash, so that the order of rows does not matter. */
+function sampleTexts({ dictionary }: Column): string[] {
+  const { size, units, starts } = dictionary
+  const bound = (SAMPLE / size) * 2 ** 32
+  const texts: string[] = []
+  for (let code = 1; code < size; code++) {
+    if (hashUnits(units, starts[code], Math.min(starts[code + 1], starts[code] + HASHED_UNITS)) < bound) {
+      texts.push(textOf(dictionary, code))
+    }
+  }
+  return texts
 }

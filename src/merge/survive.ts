@@ -3,7 +3,7 @@ import type { SurvivorshipRule } from '../model/settings.ts'
 /** One cell that could survive. */
 export interface CandidateCell {
   readonly row: number
-  /** The code of its text in its column. */
+  /** The code of its text: equal codes are equal texts. */
   readonly code: number
   /** 0 … 1: valid and complete. */
   readonly quality: number
@@ -15,7 +15,7 @@ export interface CandidateCell {
 }
 
 interface RankedCell extends CandidateCell {
-  /** How many of the customer's records have this text. */
+  /** How many of the candidates have this text. */
   readonly count: number
 }
 
@@ -40,14 +40,14 @@ const ORDERS: Readonly<Record<SurvivorshipRule, readonly Order[]>> = {
  * The cell that survives in the golden record; undefined when there is none.
  * @example survivingCell(cells, 'newest')?.code
  */
-export function survivingCell(
-  cells: readonly CandidateCell[],
+export function survivingCell<Cell extends CandidateCell>(
+  cells: readonly Cell[],
   rule: SurvivorshipRule,
-): CandidateCell | undefined {
+): Cell | undefined {
   if (cells.length <= 1) return cells[0]
   const counts = new Map<number, number>()
   for (const { code } of cells) counts.set(code, (counts.get(code) ?? 0) + 1)
-  const ranked = cells.map((cell) => ({ ...cell, count: counts.get(cell.code) ?? 0 }))
+  const ranked = cells.map((cell) => ({ cell, ...cell, count: counts.get(cell.code) ?? 0 }))
   const compare: Order = (a, b) => {
     for (const order of ORDERS[rule]) {
       const difference = order(a, b)
@@ -55,5 +55,5 @@ export function survivingCell(
     }
     return a.row - b.row
   }
-  return ranked.reduce((best, cell) => (compare(cell, best) < 0 ? cell : best))
+  return ranked.reduce((best, next) => (compare(next, best) < 0 ? next : best)).cell
 }

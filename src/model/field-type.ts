@@ -54,7 +54,10 @@ export interface Comparison<Prepared = unknown> {
   readonly prepare: (texts: readonly string[]) => Prepared
   /** The level two prepared entries reach; symmetric; −1 when there is nothing to compare. */
   readonly level: (left: Prepared, right: Prepared) => number
-  /** false: a missing part is a value too (no branch against a branch). Otherwise missing is −1, no evidence. */
+  /**
+   * false: a missing part is a value too (no branch against a branch). Otherwise missing is −1, no evidence. A
+   * comparison that reads several parts decides in `level` what is missing.
+   */
   readonly missingIsNeutral?: boolean
   /** The part whose rarity makes agreement count more, and the levels for which it does. */
   readonly frequency?: { readonly part: string; readonly levels: readonly string[] }
@@ -89,7 +92,7 @@ export interface FieldType {
   readonly comparisons: readonly Comparison[]
   readonly keys: readonly BlockingKey[]
   /**
-   * Parts of which one customer can have one value only: records whose first entries differ never meet in a
+   * Parts of which one customer can have one value only: records that hold different values never meet in a
    * customer. `relation` says what they may be to each other ('' nothing).
    */
   readonly exclusive?: readonly { readonly part: string; readonly relation: string }[]

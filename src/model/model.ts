@@ -30,7 +30,8 @@ export function levelWeights(model: Model, field: FieldType, comparisonName: str
   const known = model.comparisons[field.name]?.[comparisonName] ?? {}
   return Float64Array.from(levels, ({ name }) => {
     const level = known[name]
-    return level === undefined ? 0 : Math.log2(level.m / level.u)
+    // Two logarithms: the quotient of two tiny shares may not be finite.
+    return level === undefined ? 0 : Math.log2(level.m) - Math.log2(level.u)
   })
 }
 

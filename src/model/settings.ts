@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shorten } from '../data/problems.ts'
 
 const probability = z.number().gt(0).lt(1)
 
@@ -11,13 +12,14 @@ export type SurvivorshipRule = (typeof survivorshipRules)[number]
 
 const survivorship = z.enum(survivorshipRules)
 
+const thresholds = z.strictObject({ merge: probability.default(0.95), review: probability.default(0.5) })
+
 /** Settings as a user writes them; every key has a default, so `{}` is whole. */
 export const settingsSchema = z.strictObject({
   /** Which columns hold what: role → heading or headings. Columns not named here are recognised by themselves. */
   map: z.record(z.string(), z.union([z.string(), z.array(z.string())])).default({}),
   /** Pairs at or above `merge` are merged; those between `review` and `merge` go to a person. */
-  thresholds: z
-    .strictObject({ merge: probability.default(0.95), review: probability.default(0.5) })
+  thresholds: thresholds
     .prefault({})
     .refine(({ merge, review }) => review <= merge, { message: 'review must not be above merge' }),
   /** Blocking rules: records that agree on all keys of one rule are compared. */
@@ -65,14 +67,35 @@ export function defineSettings(input: SettingsInput = {}): Settings {
   throw new SettingsError(result.error.issues.flatMap((issue) => describeIssue(issue, input)))
 }
 
-function describeIssue(issue: z.core.$ZodIssue, input: unknown): string[] {
+function describeIssue(
+  issue: z.core.$ZodIssue,
+  input: unknown,
+  under: readonly PropertyKey[] = [],
+): string[] {
+  const path = [...under, ...issue.path]
   if (issue.code === 'unrecognized_keys') {
-    const known = Object.keys(settingsSchema.shape).join(', ')
-    const where = issue.path.length === 0 ? ` (known: ${known})` : ''
-    return issue.keys.map((key) => `${pathOf([...issue.path, key])} is no setting${where}`)
+    const known = path.length === 0 ? settingsSchema.shape : path[0] === 'thresholds' ? thresholds.shape : {}
+    return issue.keys.map(
+      (key) => `${pathOf([...path, key])} is no setting (known: ${Object.keys(known).join(', ')})`,
+    )
   }
-  const value = issue.path.reduce<unknown>((at, key) => (isObject(at) ? at[String(key)] : undefined), input)
-  return [`${pathOf(issue.path)} is ${JSON.stringify(value)}: ${issue.message}`]
+  // Of the forms a setting may have, the one whose inside is wrong was meant; else any of them will do.
+  const forms = issue.code === 'invalid_union' ? issue.errors : []
+  const meant = forms.find((issues) => issues.every((inner) => inner.path.length > 0))
+  if (meant !== undefined) return meant.flatMap((inner) => describeIssue(inner, input, path))
+  const messages = forms.flatMap((issues) => issues.map(({ message }) => message))
+  const value = path.reduce<unknown>((at, key) => (isObject(at) ? at[String(key)] : undefined), input)
+  return [`${pathOf(path)} is ${show(value)}: ${messages.join(', or ') || issue.message}`]
+}
+
+function show(value: unknown): string {
+  if (typeof value !== 'string' && !isObject(value)) return String(value)
+  // What JSON cannot hold (a bigint, a cycle) is no reason to fail while a mistake is told.
+  try {
+    return shorten(JSON.stringify(value))
+  } catch {
+    return String(value)
+  }
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

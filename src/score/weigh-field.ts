@@ -23,12 +23,13 @@ export function weighField(
 ): FieldWeights {
   return type.comparisons.map((comparison): ComparisonWeights => {
     const levels = levelWeights(model, type, comparison.name)
-    const vetoes = Uint8Array.from(comparison.levels, ({ name }) => {
+    const vetoes = Uint8Array.from(comparison.levels, ({ name }, level) => {
       const relation = comparison.vetoes?.[name]
-      return relation === undefined || lifted.has(relation) ? 0 : 1
+      if (relation === undefined) return 0
+      // A veto decides by itself; what else the pair shows stays readable in its weight. A lifted one says nothing.
+      levels[level] = 0
+      return lifted.has(relation) ? 0 : 1
     })
-    // A veto decides by itself; what else the pair shows stays readable in its weight.
-    for (let level = 0; level < levels.length; level++) if (vetoes[level] === 1) levels[level] = 0
     const frequency = weighFrequencies(model, type, comparison, columns)
     return { levels, vetoes, ...(frequency && { frequency }), ...(factors && { factors }) }
   })
@@ -36,7 +37,8 @@ export function weighField(
 
 /**
  * log2(u / tf) for each value of the comparison's frequency part: added to the weight of a level it turns
- * log2(m / u) into log2(m / tf), as in Splink. tf is smoothed towards the model's u.
+ * log2(m / u) into log2(m / tf), as in Splink. tf is smoothed towards the model's u. A comparison whose strongest
+ * level the model does not know has no frequencies.
  */
 function weighFrequencies(
   model: Model,
@@ -47,10 +49,11 @@ function weighFrequencies(
   if (comparison.frequency === undefined) return undefined
   const { codes, dictionary } = partOf(columns, comparison.frequency.part)
   const applies = Uint8Array.from(comparison.levels, ({ name }) =>
-    comparison.frequency?.levels.includes(name) ? 1 : 0,
+    comparison.frequency?.levels.includes(name) && comparison.vetoes?.[name] === undefined ? 1 : 0,
   )
   const top = comparison.levels[comparison.levels.length - 1].name
-  const u = model.comparisons[type.name]?.[comparison.name]?.[top]?.u ?? 1
+  const u = model.comparisons[type.name]?.[comparison.name]?.[top]?.u
+  if (u === undefined) return undefined
   const counts = new Uint32Array(dictionary.size)
   let filled = 0
   for (let entry = 0; entry < codes.length; entry++) {
@@ -60,8 +63,9 @@ function weighFrequencies(
   }
   const adjustments = new Float32Array(dictionary.size)
   for (let code = 1; code < dictionary.size; code++) {
-    // The first entry is the pair's own: only the further ones say that the value is common.
-    const frequency = (counts[code] - 1 + PRIOR_ENTRIES * u) / (filled + PRIOR_ENTRIES)
+    // Two entries may be the pair's own: only the further ones say that the value is common.
+    const others = Math.max(0, counts[code] - 2)
+    const frequency = (others + PRIOR_ENTRIES * u) / (filled + PRIOR_ENTRIES)
     adjustments[code] = Math.log2(u / frequency)
   }
   return { codes, adjustments, applies }
