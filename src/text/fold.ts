@@ -189,10 +189,16 @@ function isKana(unit: number): boolean {
   return unit >= 0x3041 && unit <= 0x30ff && unit !== 0x30fb
 }
 
-const isKey = new Uint8Array(65536)
-for (let unit = 0; unit < 65536; unit++) {
-  const isBlock = (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0xd800 && unit <= 0xf8ff)
-  isKey[unit] = isBlock || /[\p{L}\p{N}\p{M}]/u.test(String.fromCharCode(unit)) ? 1 : 0
+/** What {@link foldKey} keeps; made at its first use. */
+let isKey: Uint8Array | undefined
+
+function keyUnits(): Uint8Array {
+  const kept = new Uint8Array(65536)
+  for (let unit = 0; unit < 65536; unit++) {
+    const isBlock = (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0xd800 && unit <= 0xf8ff)
+    kept[unit] = isBlock || /[\p{L}\p{N}\p{M}]/u.test(String.fromCharCode(unit)) ? 1 : 0
+  }
+  return kept
 }
 
 /**
@@ -203,17 +209,18 @@ for (let unit = 0; unit < 65536; unit++) {
  */
 export function foldKey(text: string): string {
   const folded = foldText(text)
+  isKey ??= keyUnits()
   for (let i = 0; i < folded.length; i++) {
-    if (isKey[folded.charCodeAt(i)] === 0) return dropPunctuation(folded, i)
+    if (isKey[folded.charCodeAt(i)] === 0) return dropPunctuation(folded, i, isKey)
   }
   return folded
 }
 
-function dropPunctuation(text: string, first: number): string {
+function dropPunctuation(text: string, first: number, isKept: Uint8Array): string {
   let kept = text.slice(0, first)
   let start = first + 1
   for (let i = start; i <= text.length; i++) {
-    if (i < text.length && isKey[text.charCodeAt(i)] === 1) continue
+    if (i < text.length && isKept[text.charCodeAt(i)] === 1) continue
     if (i > start) kept += text.slice(start, i)
     start = i + 1
   }
