@@ -1,10 +1,13 @@
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 
 /** The encodings that are recognised without being named. */
 export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be'
 
 /** How many bytes around the first that are not UTF-8 decide what the text is instead. */
 const DOUBT_BYTES = 4 << 20
+
+/** Of a piece that is valid so many bytes are counted. */
+const SAMPLED_BYTES = 4096
 
 /**
  * The encoding of a text that its first bytes tell: a byte order mark, or the zeros of UTF-16, of
@@ -30,7 +33,7 @@ export function encodingOfHead(head: Uint8Array): Encoding | undefined {
 
 /**
  * UTF-8 or GB18030, from all bytes of a text. Strictly valid UTF-8 is UTF-8, characters may
- * straddle pieces. Otherwise the bytes from the first bad one on are counted: UTF-8 with a few
+ * straddle pieces. Otherwise characters are counted: UTF-8 with a few
  * broken characters (a cell cut at a byte length) has whole characters by far the most; GB18030 read
  * as UTF-8 has next to none.
  */
@@ -46,7 +49,8 @@ export async function utf8OrGb18030(pieces: AsyncIterable<Uint8Array>): Promise<
       countUtf8(text, counts)
       inDoubt += text.length
       if (inDoubt >= DOUBT_BYTES) break
-    }
+    } else if (!isAscii(text))
+      counts.whole += countUtf8(text.subarray(0, SAMPLED_BYTES), { whole: 0, broken: 0 })
     carried = Uint8Array.from(bytes.subarray(end))
   }
   if (carried.length > 0 && inDoubt === 0) countUtf8(carried, counts)
@@ -66,8 +70,8 @@ function wholeCharacters(bytes: Uint8Array): number {
   return bytes.length
 }
 
-// Characters of two bytes and more: whole ones and broken ones. Overlong forms are rare enough to count as whole.
-function countUtf8(bytes: Uint8Array, counts: { whole: number; broken: number }): void {
+// Adds up characters of two bytes and more, whole ones and broken ones; gives the whole ones. Overlong forms are rare enough to count as whole.
+function countUtf8(bytes: Uint8Array, counts: { whole: number; broken: number }): number {
   for (let i = 0; i < bytes.length; ) {
     const byte = bytes[i++]
     if (byte < 0x80) continue
@@ -80,6 +84,7 @@ function countUtf8(bytes: Uint8Array, counts: { whole: number; broken: number })
     if (more > 0 && found === more && byte < 0xf5) counts.whole++
     else counts.broken++
   }
+  return counts.whole
 }
 
 /** What a file of bytes is, when it is no text: its format's name, 'binary data', or undefined for text. */

@@ -13,6 +13,9 @@ export interface JsonOptions {
 /** One line or element of more characters is no record. */
 const MAX_RECORD_CHARACTERS = 1 << 24
 
+/** Deeper lists and objects are no record. */
+const MAX_DEPTH = 500
+
 /**
  * Reads JSON objects, one a line or the elements of an array, as records; keys are the columns.
  * Nested values become JSON text, null is missing, whole numbers keep every digit. A line that is
@@ -70,10 +73,11 @@ function addRecord(
     return
   }
   collector.startRow(row)
-  for (const [key, value] of Object.entries(record)) {
-    let cell = cellTextOf(value)
+  const suspect = line.includes('\uFFFD')
+  for (const key of Object.keys(record)) {
+    let cell = cellTextOf(record[key])
     if (cell === '') continue
-    if (cell.length > MAX_CELL_CHARACTERS || cell.includes('\uFFFD')) {
+    if (suspect || cell.length > MAX_CELL_CHARACTERS) {
       cell = checkCell(cell, { file, row, column: key }, collector.problems)
     }
     let place = places.get(key)
@@ -88,7 +92,8 @@ function addRecord(
 function parseObject(line: string): Record<string, unknown> | string {
   let value: unknown
   try {
-    value = JSON.parse(quoteLongNumbers(line))
+    value = JSON.parse(line)
+    if (hasLongNumber(value)) value = JSON.parse(quoteLongNumbers(line))
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }
@@ -96,12 +101,20 @@ function parseObject(line: string): Record<string, unknown> | string {
   return value as Record<string, unknown>
 }
 
+// A double keeps whole numbers up to 9.007e15.
+function hasLongNumber(value: unknown, depth = 0): boolean {
+  if (typeof value === 'number') return Math.abs(value) >= 9e15
+  if (typeof value !== 'object' || value === null) return false
+  if (depth > MAX_DEPTH) throw new SyntaxError(`nested deeper than ${MAX_DEPTH}`)
+  for (const inner of Object.values(value)) if (hasLongNumber(inner, depth + 1)) return true
+  return false
+}
+
 /**
  * JSON with whole numbers of 16 digits and more put in quotes: as numbers they would lose digits.
  * @example quoteLongNumbers('{"税号":914403007084610990}') // => '{"税号":"914403007084610990"}'
  */
 export function quoteLongNumbers(json: string): string {
-  if (!/[0-9]{16}/.test(json)) return json
   const parts: string[] = []
   let kept = 0
   for (let at = 0; at < json.length; at++) {

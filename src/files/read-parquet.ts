@@ -95,8 +95,8 @@ function addRows(collector: RecordsCollector, rows: TextRows): void {
     for (let c = 0; c < places.length; c++) {
       const text = texts[c][i]
       if (text === '') continue
-      const bad = text.length > MAX_CELL_CHARACTERS || text.includes('\uFFFD')
-      const checked = bad ? checkCell(text, { file, row, column: names[c] }, collector.problems) : text
+      const long = text.length > MAX_CELL_CHARACTERS
+      const checked = long ? checkCell(text, { file, row, column: names[c] }, collector.problems) : text
       collector.set(places[c], checked)
     }
   }

@@ -2,7 +2,7 @@ import type { ProblemLog } from '../data/problems.ts'
 import { hasLostDigits, workbookNumber } from './cell-text.ts'
 import { InputError } from './input-error.ts'
 import { MAX_COLUMNS } from './records-collector.ts'
-import { attributeOf } from './scan-xml.ts'
+import { attributeOf, type XmlHandler } from './scan-xml.ts'
 import type { SheetRows } from './sheet-rows.ts'
 import { collectText, openWorkbook, readPart, unescapeWorkbookText, type Workbook } from './xlsx-workbook.ts'
 
@@ -39,7 +39,18 @@ function chooseSheet(workbook: Workbook, options: XlsxOptions): Workbook['sheets
   throw new InputError('sheet-not-found', options.path, options.sheet, names)
 }
 
-/** The cell that is being read. */
+/** The sheet as far as it was read. */
+interface SheetState {
+  readonly cells: string[]
+  count: number
+  row: number
+  /** The cell that is being read. */
+  readonly cell: OpenCell
+  inCell: boolean
+  inValue: boolean
+  inInline: boolean
+}
+
 interface OpenCell {
   column: number
   type: string
@@ -47,63 +58,76 @@ interface OpenCell {
   value: string
 }
 
-function sheetHandler(workbook: Workbook, rows: SheetRows, problems: ProblemLog, options: XlsxOptions) {
-  const cells: string[] = []
+function sheetHandler(
+  workbook: Workbook,
+  rows: SheetRows,
+  problems: ProblemLog,
+  options: XlsxOptions,
+): XmlHandler {
   const cell: OpenCell = { column: -1, type: '', style: 0, value: '' }
-  const inline = collectText((text) => (cells[cell.column] = text))
-  let row = 0
-  let count = 0
-  let inCell = false
-  let inValue = false
-  let inInline = false
-  const startRow = (attributes: string): void => {
-    const number = Number(attributeOf(attributes, 'r') ?? 0)
-    row = number > 0 ? number : row + 1
-    cells.fill('', 0, count)
-    count = 0
-    cell.column = -1
+  const sheet: SheetState = {
+    cells: [],
+    count: 0,
+    row: 0,
+    cell,
+    inCell: false,
+    inValue: false,
+    inInline: false,
   }
-  const startCell = (attributes: string): void => {
-    cell.column++
-    cell.type = 'n'
-    cell.style = 0
-    cell.value = ''
-    readCellAttributes(attributes, cell)
-    if (cell.column > MAX_COLUMNS) cell.column = MAX_COLUMNS
-    inCell = true
-    while (count <= cell.column) cells[count++] = ''
+  const inline = collectText((text) => {
+    sheet.cells[cell.column] = text
+  })
+  const report: Report = (problem) => {
+    problems.add({ file: options.file, row: sheet.row, column: rows.headings[cell.column] ?? '', ...problem })
   }
-  const endCell = (): void => {
-    inCell = false
-    if (cell.value === '') return
-    cells[cell.column] = valueText(cell, workbook, (problem) => {
-      problems.add({ file: options.file, row, column: rows.headings[cell.column] ?? '', ...problem })
-    })
+  const open = (name: string, attributes: string): void => {
+    if (name === 'c') startCell(sheet, attributes)
+    else if (name === 'v') sheet.inValue = sheet.inCell
+    else if (name === 'is') sheet.inInline = sheet.inCell
+    else if (name === 'row') startRow(sheet, attributes)
+    else if (sheet.inInline) inline.open(name, attributes)
   }
   return {
-    open(name: string, attributes: string): void {
-      if (name === 'c') startCell(attributes)
-      else if (name === 'v') inValue = inCell
-      else if (name === 'is') inInline = inCell
-      else if (name === 'row') startRow(attributes)
-      else if (inInline) inline.open(name, attributes)
-    },
-    close(name: string): void {
-      if (name === 'c') endCell()
-      else if (name === 'v') inValue = false
+    open,
+    close(name) {
+      if (name === 'c') {
+        sheet.inCell = false
+        if (cell.value !== '') sheet.cells[cell.column] = valueText(cell, workbook, report)
+      } else if (name === 'v') sheet.inValue = false
       else if (name === 'row') {
-        rows.add(cells, count, row, false)
-        if ((row & 0xfff) === 0) options.onRows?.()
+        rows.add(sheet.cells, sheet.count, sheet.row, false)
+        if ((sheet.row & 0xfff) === 0) options.onRows?.()
       } else if (name === 'is') {
-        inInline = false
+        sheet.inInline = false
         inline.finish()
-      } else if (inInline) inline.close(name)
+      } else if (sheet.inInline) inline.close(name)
     },
-    text(text: string): void {
-      if (inValue) cell.value = cell.value === '' ? text : cell.value + text
-      else if (inInline) inline.text(text)
+    text(text) {
+      if (sheet.inValue) cell.value = cell.value === '' ? text : cell.value + text
+      else if (sheet.inInline) inline.text(text)
     },
   }
+}
+
+// Rows and cells may leave out where they stand: then they follow the one before.
+function startRow(sheet: SheetState, attributes: string): void {
+  const number = Number(attributeOf(attributes, 'r') ?? 0)
+  sheet.row = number > 0 ? number : sheet.row + 1
+  sheet.cells.fill('', 0, sheet.count)
+  sheet.count = 0
+  sheet.cell.column = -1
+}
+
+function startCell(sheet: SheetState, attributes: string): void {
+  const { cell, cells } = sheet
+  cell.column++
+  cell.type = 'n'
+  cell.style = 0
+  cell.value = ''
+  readCellAttributes(attributes, cell)
+  if (cell.column > MAX_COLUMNS) cell.column = MAX_COLUMNS
+  sheet.inCell = true
+  while (sheet.count <= cell.column) cells[sheet.count++] = ''
 }
 
 type Report = (problem: { code: 'unreadable-value' | 'lost-digits'; value: string; detail: string }) => void

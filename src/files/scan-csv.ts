@@ -79,10 +79,10 @@ export function scanRows(text: string, last: boolean, format: CsvFormat, rows: C
       const unit = text.charCodeAt(stop)
       at = stop + 1
       if (unit === delimiter) continue
-      if (unit === RETURN && !loneReturns) {
+      if (unit === RETURN) {
         if (at === end && !last) return rowStart
-        if (at < end && text.charCodeAt(at) === LINE_FEED) at++
-      } else if (unit === RETURN && at < end && text.charCodeAt(at) === LINE_FEED) at++
+        if (text.charCodeAt(at) === LINE_FEED) at++
+      }
       break
     }
     rows.row(count)
