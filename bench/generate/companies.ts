@@ -42,8 +42,7 @@ export interface Company {
 }
 
 /** What the maker of a group says of a company; the rest is drawn. */
-export interface Plan {
-  readonly index: number
+export interface Lead {
   readonly city: City
   readonly county: County
   readonly name: NameParts
@@ -68,12 +67,12 @@ export interface World {
 }
 
 /** Draws all that a company has besides its name. */
-export function makeCompany(plan: Plan, world: World, random: Random): Company {
-  const { index, city, county, name, kind, ownedWith } = plan
+export function makeCompany(lead: Lead, index: number, world: World, random: Random): Company {
+  const { city, county, name, kind, ownedWith } = lead
   const agency = random.chance(customerRates.agency) ? drawAgency(city, world, random) : -1
-  const registered = plan.registered ?? makeRegistered(plan, agency, world, random)
+  const registered = lead.registered ?? makeRegistered(lead, agency, world, random)
   const former =
-    random.chance(customerRates.renamed) && !plan.delicate ? renameBack(plan, world, random) : null
+    random.chance(customerRates.renamed) && !lead.delicate ? renameBack(lead, world, random) : null
   const contacts = ownedWith?.contacts ?? ([makePerson(random), makePerson(random)] as const)
   const landline = random.chance(customerRates.landline) ? makeLandline(city, index, LANDLINE) : ''
   const firstMobile = ownedWith ? ownedWith.mobiles[0].number : makeMobile(index, FIRST_MOBILE)
@@ -84,24 +83,24 @@ export function makeCompany(plan: Plan, world: World, random: Random): Company {
     name,
     formerName: former?.name ?? null,
     renamedLittle: former?.little ?? false,
-    creditCode: plan.creditCode ?? makeCreditCode(index, kind.authority, county.code, random.fraction()),
+    creditCode: lead.creditCode ?? makeCreditCode(index, kind.authority, county.code, random.fraction()),
     landline: { number: landline, shared: false },
     mobiles: [
       { number: firstMobile, shared: ownedWith !== undefined },
       { number: makeMobile(index, SECOND_MOBILE), shared: false },
     ],
-    sharedPhone: plan.switchboard ?? (agency < 0 ? '' : makeLandline(city, agency, 1_000_003)),
+    sharedPhone: lead.switchboard ?? (agency < 0 ? '' : makeLandline(city, agency, 1_000_003)),
     contacts,
     sharedOwner: ownedWith !== undefined,
     registered,
-    office: makeOffice(plan, registered, random),
+    office: makeOffice(lead, registered, random),
     email: random.chance(customerRates.email) ? makeEmail(index, name, contacts[0], random) : '',
-    delicate: plan.delicate ?? false,
+    delicate: lead.delicate ?? false,
   }
 }
 
-function makeRegistered(plan: Plan, agency: number, world: World, random: Random): Address {
-  const { city, county, headOffice } = plan
+function makeRegistered(lead: Lead, agency: number, world: World, random: Random): Address {
+  const { city, county, headOffice } = lead
   if (headOffice !== undefined && random.chance(customerRates.sharedHeadOffice)) return headOffice
   if (agency >= 0 && random.chance(customerRates.agencyAddress)) return agencyAddress(city, agency)
   if (random.chance(customerRates.incubator))
@@ -109,7 +108,7 @@ function makeRegistered(plan: Plan, agency: number, world: World, random: Random
   return makeAddress(city, county, random)
 }
 
-function makeOffice({ city, county }: Plan, registered: Address, random: Random): Address {
+function makeOffice({ city, county }: Lead, registered: Address, random: Random): Address {
   // An agency's address or an incubator's is on paper only: the firm works elsewhere.
   const separate = registered.shared ? 0.8 : customerRates.separateOffice + customerRates.moved
   if (!random.chance(separate)) return registered
@@ -125,7 +124,7 @@ function drawAgency(city: City, world: World, random: Random): number {
 
 /** The name it had: mostly another brand, else the same brand under another region or legal form. */
 function renameBack(
-  { name, city }: Plan,
+  { name, city }: Lead,
   world: World,
   random: Random,
 ): { name: NameParts; little: boolean } | null {

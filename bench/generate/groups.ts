@@ -1,5 +1,5 @@
 import { type Address, makeAddress } from './addresses.ts'
-import { type Company, makeCompany, type Plan, type World } from './companies.ts'
+import { type Company, type Lead, makeCompany, type World } from './companies.ts'
 import {
   brandCharacter,
   drawIndustry,
@@ -20,8 +20,6 @@ import { cities, drawCity } from './places.ts'
 import { drawByWeight, type Random } from './random.ts'
 import { customerRates, groupWeights } from './rates.ts'
 
-/** What a company needs to be made, but its number. */
-export type Lead = Omit<Plan, 'index'>
 /** The next company from a base file; null when there is none left. */
 export type NextLead = (random: Random) => Lead | null
 
@@ -40,7 +38,7 @@ export function makeGroup(
 ): Company[] | null {
   const kind = kinds[drawGroup(random)]
   let index = firstIndex
-  const make = (lead: Lead): Company => makeCompany({ ...lead, index: index++ }, world, random)
+  const make = (lead: Lead): Company => makeCompany(lead, index++, world, random)
   if (kind === 'numbered') return numbered(world, random).map(make)
   if (kind === 'unbranded') return unbranded(world, random).map(make)
   const lead = nextLead(random)
@@ -174,11 +172,32 @@ function numbered(world: World, random: Random): Lead[] {
   })
 }
 
+/** The trade is a household word: that of a province's or a city's own firm. */
+const PUBLIC_TRADES: LegalKind = {
+  ...COMPANY,
+  trades: [
+    '煤炭',
+    '粮油',
+    '种业',
+    '石油化工',
+    '医药',
+    '水务',
+    '燃气',
+    '电力',
+    '路桥',
+    '矿业',
+    '纺织',
+    '水产',
+    '旅游',
+    '化肥',
+  ],
+}
+
 /** Region and trade are all the name there is: 山西煤业. */
 function unbranded(world: World, random: Random): Lead[] {
   const city = cities[random.below(cities.length)]
   const county = random.pick(city.counties)
-  const industry = drawIndustry(random)
+  const industry = drawIndustry(random, PUBLIC_TRADES)
   const region = regionOf(random.chance(0.3) ? 'province' : 'city', city, county, random)
   const form = random.pick(['有限公司', '有限责任公司', '总公司', '集团有限公司'])
   const name = nameInTrade(region, false, '', industry, drawIndustryWord(industry, random), form)

@@ -11,16 +11,6 @@ interface Options {
   truth: string
 }
 
-const HEADINGS = [
-  'record_id',
-  'source',
-  'name',
-  'credit_code',
-  'phone',
-  'address',
-  'contact',
-  'email',
-] as const
 /** Text written at once, in UTF-16 units. */
 const CHUNK = 1 << 20
 

@@ -102,7 +102,8 @@ function varyParts(company: Company, parts: NameParts, rates: SourceRates, rando
   }
   if (brand.startsWith('第') && industry.length > 1 && random.chance(rates.formVariant))
     brand = digitOrdinal(brand)
-  if (region !== '' && brand !== '' && random.chance(rates.restyled * 0.4)) bracketed = !bracketed
+  if (region !== '' && brand !== '' && parts.form !== '' && random.chance(rates.restyled * 0.4))
+    bracketed = !bracketed
   return { text: joinName(region, bracketed, brand, industry + form + parts.branch), complete }
 }
 

@@ -3,7 +3,7 @@ import { hashOf, type Random } from './random.ts'
 import { cellRates } from './rates.ts'
 
 const MOBILE_PREFIXES =
-  '130 131 132 133 134 135 136 137 138 139 147 150 151 152 153 155 156 157 158 159 166 173 175 176 177 178 180 181 182 183 184 185 186 187 188 189 191 193 195 196 198 199'.split(
+  '130 131 132 133 134 135 136 137 138 139 147 150 151 152 153 155 156 157 158 159 166 173 175 176 177 178 180 181 182 183 184 185 186 187 188 189 190 191 193 195 196 198 199'.split(
     ' ',
   )
 const PLACEHOLDERS = ['13800138000', '无', '0', '同上', '-', '12345678', '11111111111', '00000000']
@@ -18,13 +18,10 @@ export const SECOND_MOBILE: PhoneSlot = 2
 /** The mobile number of an owner: no two owners or slots ever have the same one. */
 export function makeMobile(owner: number, slot: PhoneSlot): string {
   const number = scatter(owner * OWNER_SLOTS + slot)
-  return (
-    MOBILE_PREFIXES[Math.floor(number / 1e8) % MOBILE_PREFIXES.length] + String(number % 1e8).padStart(8, '0')
-  )
+  return MOBILE_PREFIXES[Math.floor(number / 1e8)] + String(number % 1e8).padStart(8, '0')
 }
 
-// The finaliser of MurmurHash3 is a permutation of the 32-bit integers. 2^32 is less than 43 prefixes of 10^8
-// numbers, of which the list has 42: the last numbers share a prefix with the first, one in a hundred.
+// The finaliser of MurmurHash3, a permutation of the 32-bit integers; 43 prefixes of 10^8 numbers hold them all.
 function scatter(number: number): number {
   let hash = number >>> 0
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
@@ -44,7 +41,6 @@ export function makeLandline(city: City, owner: number, kind: number): string {
 export function formatPhone(phone: string, random: Random): string {
   const dash = phone.indexOf('-')
   if (dash > 0) return formatLandline(phone, dash, random)
-  if (random.chance(cellRates.phoneMasked)) return `${phone.slice(0, 3)}****${phone.slice(7)}`
   if (!random.chance(cellRates.phoneStyled)) return phone
   const [a, b, c] = [phone.slice(0, 3), phone.slice(3, 7), phone.slice(7)]
   return random.pick([
@@ -72,6 +68,11 @@ function formatLandline(phone: string, dash: number, random: Random): string {
     `${phone}-${extension}`,
     `${phone}转${extension}`,
   ])
+}
+
+/** A mobile number with its middle hidden, as systems print it. */
+export function maskMobile(phone: string): string {
+  return `${phone.slice(0, 3)}****${phone.slice(7)}`
 }
 
 /** The number with one digit wrong: it says nothing any more. */

@@ -1,23 +1,22 @@
 /** A stream of random numbers that is the same on every machine for the same seed. */
 export class Random {
-  #a: number
-  #b: number
-  #c: number
-  #counter = 1
+  // Fields would hold their 32-bit integers as boxed doubles.
+  readonly #state: Int32Array
 
   constructor(seed: number) {
-    this.#a = seed >>> 0
-    this.#b = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) >>> 0
-    this.#c = 0x243f6a88
+    this.#state = Int32Array.of(seed, Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b), 0x243f6a88, 1)
     for (let i = 0; i < 15; i++) this.next()
   }
 
   /** A 32-bit integer (sfc32, Chris Doty-Humphrey's PractRand). */
   next(): number {
-    const sum = (this.#a + this.#b + this.#counter++) | 0
-    this.#a = this.#b ^ (this.#b >>> 9)
-    this.#b = (this.#c + (this.#c << 3)) | 0
-    this.#c = ((this.#c << 21) | (this.#c >>> 11)) + sum
+    const state = this.#state
+    const b = state[1]
+    const c = state[2]
+    const sum = (state[0] + b + state[3]++) | 0
+    state[0] = b ^ (b >>> 9)
+    state[1] = (c + (c << 3)) | 0
+    state[2] = (((c << 21) | (c >>> 11)) + sum) | 0
     return sum >>> 0
   }
 

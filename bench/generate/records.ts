@@ -2,7 +2,7 @@ import { type Address, formatAddress } from './addresses.ts'
 import type { Company } from './companies.ts'
 import { type TypedName, traditional, typeName } from './name-noise.ts'
 import { titledPerson } from './people.ts'
-import { formatPhone, mistypePhone, placeholderPhone } from './phones.ts'
+import { formatPhone, maskMobile, mistypePhone, placeholderPhone } from './phones.ts'
 import { drawByWeight, type Random } from './random.ts'
 import { cellRates, customerRates, type Source, type SourceRates, sourceRates, sources } from './rates.ts'
 import { mistype } from './typos.ts'
@@ -110,6 +110,8 @@ function fillPhone(draft: Draft, company: Company, rates: SourceRates, second: n
     const landline = company.landline.number !== '' && random.chance(rates.landline)
     const bit = landline ? 1 : second === 1 ? 4 : 2
     if (random.chance(cellRates.phoneTypo)) draft.phone = mistypePhone(phoneOf(company, bit), random)
+    else if (bit !== 1 && random.chance(cellRates.phoneMasked))
+      draft.phone = maskMobile(phoneOf(company, bit))
     else showPhone(draft, company, bit, random)
     if (random.chance(cellRates.phoneSecond)) showPhone(draft, company, bit === 2 ? 4 : 2, random)
   }
@@ -121,13 +123,13 @@ function phoneOf(company: Company, bit: number): string {
 
 const NOT_NUMBERS = /^(?:无|0|同上|-)$/u
 
-/** Adds a phone to the cell; a masked number is written but does not count. */
+/** Adds a phone to the cell. */
 function showPhone(draft: Draft, company: Company, bit: number, random: Random): void {
   const typed = formatPhone(phoneOf(company, bit), random)
   const alone = draft.phone === '' || NOT_NUMBERS.test(draft.phone)
   draft.phone = alone ? typed : `${draft.phone}${random.pick(['/', '、', '；', ' '])}${typed}`
   const shared = bit !== 1 && company.mobiles[bit === 2 ? 0 : 1].shared
-  if (!shared && !typed.includes('*')) draft.phones |= bit
+  if (!shared) draft.phones |= bit
 }
 
 function fillAddress(draft: Draft, company: Company, rates: SourceRates, random: Random): void {
@@ -156,8 +158,7 @@ function showEmail(draft: Draft, company: Company): void {
 /** Adds to a record a phone of the customer's own that nobody else has; which, `bits` may say. */
 export function addOwnPhone(draft: Draft, company: Company, bits: number, random: Random): void {
   const bit = bits & 1 ? 1 : bits & 2 && !company.mobiles[0].shared ? 2 : 4
-  do showPhone(draft, company, bit, random)
-  while ((draft.phones & bit) === 0)
+  showPhone(draft, company, bit, random)
 }
 
 /** Adds the credit code, plain. */
