@@ -1,5 +1,5 @@
 /**
- * The heads of mobile numbers that are in use, as three or four digits; a longer head wins. The numbering plan as
+ * The heads of mobile numbers that are in use, as three to five digits; a longer head wins. The numbering plan as
  * libphonenumber has it in 2026, with the blocks given to things that are not people. The carrier is left out on
  * purpose: numbers have been portable since 2019.
  */
@@ -8,7 +8,7 @@ export const MOBILE_PREFIXES = `
 145 147
 150 151 152 153 155 156 157 158 159
 1610 162 165 166 167
-170 171 172 173 1740 1741 1742 1743 1744 1745 175 176 177 178
+170 171 172 173 17400 17401 17402 17403 17404 17405 175 176 177 178
 180 181 182 183 184 185 186 187 188 189
 190 191 192 193 195 196 197 198 199
 `

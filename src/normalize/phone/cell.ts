@@ -83,13 +83,16 @@ export function readCell(text: string, hintArea: string, repaired: PhoneRepair =
   return tidy(cell.phones)
 }
 
-/** Drops what stands twice, and small fragments (2801室, 9:00) once a real number was found. */
+const countDigits = (text: string): number => text.replace(/[^0-9０-９]/g, '').length
+
+/** Drops what stands twice, and small fragments (2801室, 9:00) beside anything longer. */
 function tidy(phones: readonly Phone[]): readonly Phone[] {
   if (phones.length < 2) return phones
-  const isReadable = phones.some((phone) => phone.kind !== 'invalid')
+  const isMore = (phone: Phone): boolean => phone.kind !== 'invalid' || countDigits(phone.text) > 4
+  const hasMore = phones.some(isMore)
   const seen = new Set<string>()
   return phones.filter((phone) => {
-    if (phone.kind === 'invalid') return !isReadable || phone.text.replace(/[^0-9０-９]/g, '').length > 4
+    if (phone.kind === 'invalid') return !hasMore || isMore(phone)
     const key = `${phone.national}-${phone.extension}`
     if (seen.has(key)) return false
     seen.add(key)

@@ -23,7 +23,7 @@ function abroad(country: string, callingCode: string, local: string): Reading {
 }
 
 /**
- * Hong Kong, Macau and Taiwan written without + or 00, as mainland offices do (852-2971 0111, 0853-28355111).
+ * Hong Kong, Macau and Taiwan written without + or 00, as mainland offices do (852-2976 3145, 0853-2835 7246).
  * Undefined for anything else. Twelve digits with one zero are read so because the mainland area 0852 only ever
  * had seven-digit numbers.
  */

@@ -1,5 +1,5 @@
 import { CARRIER_PREFIXES, PLACEHOLDER_NUMBERS } from '../lexicon/phone-prefixes.ts'
-import { type Area, areaAt, areaOf, MACHINE, mobileUseAt, NOT_IN_USE } from './plan.ts'
+import { type Area, areaAt, areaOf, MACHINE, mobileUseOf, NOT_IN_USE } from './plan.ts'
 
 export type PhoneKind =
   | 'mobile'
@@ -36,7 +36,6 @@ export type PhoneProblem =
   | 'badLocal'
   | 'digitsLost'
   | 'badForeign'
-  | 'repeated'
 
 /** What a string of digits is, before its place in the cell is known. */
 export interface Reading {
@@ -100,7 +99,7 @@ export function isPlaceholderDigits(digits: string): boolean {
 
 function readMobile(digits: string, start: number): Reading {
   const national = start === 0 ? digits : digits.slice(start)
-  const use = mobileUseAt(national, 0)
+  const use = mobileUseOf(national)
   if (use === NOT_IN_USE) return invalidReading('unusedPrefix')
   if (isRepeated(national, 3) || isRun(national, 3) || placeholders.has(national)) {
     return reading('placeholder', national, '', national)
@@ -110,10 +109,13 @@ function readMobile(digits: string, start: number): Reading {
 
 const isLocalStart = (code: number): boolean => code >= 50 && code <= 56
 
-/** Whether a number of `length` digits can be or can once have been a local number of the area. */
+/**
+ * Whether a number of `length` digits can be or can once have been a local number of the area. A code that was given
+ * up may stand before a new, longer number; but 852 and 853 with eight digits are Hong Kong and Macau.
+ */
 function fitsArea(area: Area, length: number): boolean {
-  if (length === 7) return true
-  return length === 8 && (area.eight || (area.successor !== '' && areaOf(area.successor)?.eight === true))
+  if (length !== 8 || area.eight) return length === 7 || length === 8
+  return areaOf(area.successor)?.eight === true && area.code !== '0852' && area.code !== '0853'
 }
 
 /** A number with its area code; `start` is where the code stands, without its zero. */
@@ -176,7 +178,7 @@ function readBehindCountry(digits: string): Reading | undefined {
  */
 export function readSure(digits: string): Reading | undefined {
   const length = digits.length
-  if (length < 9 || length > 18) return undefined
+  if (length < 8 || length > 18) return undefined
   const first = digits.charCodeAt(0)
   if (first === ZERO + 1) {
     const second = digits.charCodeAt(1)
@@ -223,10 +225,9 @@ export function readLocal(local: string, hintArea: string): Reading {
 
 /** Why a string of digits that no rule reads is no phone number. */
 export function problemOf(digits: string): PhoneProblem {
-  if (isRepeated(digits, 0)) return 'repeated'
   const length = digits.length
   if (length < 7 || (length < 11 && digits.charCodeAt(0) === ZERO + 1)) return 'tooShort'
-  if (length > 12) return 'tooLong'
+  if (length > 12 || (length > 11 && digits.charCodeAt(0) === ZERO + 1)) return 'tooLong'
   const start = digits.charCodeAt(0) === ZERO ? 1 : 0
   const area = length > 8 ? areaAt(digits, start) : undefined
   if (area === undefined) return length > 8 ? 'unknownArea' : 'badLocal'

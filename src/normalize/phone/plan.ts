@@ -77,12 +77,12 @@ export function divisionsOfAreaCode(areaCode: string): readonly string[] {
   return (areaOf(areaCode)?.divisions ?? []).map((head) => head.padEnd(6, '0'))
 }
 
-/** By the first four digits of a mobile number: 0 not in use, 1 a person's, 2 a machine's. */
-const mobileUse = new Uint8Array(10_000)
+/** By the first five digits of a mobile number: 0 not in use, 1 a person's, 2 a machine's. */
+const mobileUse = new Uint8Array(100_000)
 function addPrefixes(table: string, use: number): void {
   for (const prefix of table.trim().split(/\s+/)) {
-    const from = Number(prefix.padEnd(4, '0'))
-    mobileUse.fill(use, from, from + 10 ** (4 - prefix.length))
+    const from = Number(prefix.padEnd(5, '0'))
+    mobileUse.fill(use, from, from + 10 ** (5 - prefix.length))
   }
 }
 addPrefixes(MOBILE_PREFIXES, 1)
@@ -91,12 +91,9 @@ addPrefixes(MACHINE_PREFIXES, 2)
 export const NOT_IN_USE = 0
 export const MACHINE = 2
 
-/** How the eleven-digit mobile number at `start` is used: `NOT_IN_USE`, 1 or `MACHINE`. */
-export function mobileUseAt(digits: string, start: number): number {
-  const head =
-    (digits.charCodeAt(start) - 48) * 1000 +
-    (digits.charCodeAt(start + 1) - 48) * 100 +
-    (digits.charCodeAt(start + 2) - 48) * 10 +
-    (digits.charCodeAt(start + 3) - 48)
+/** How an eleven-digit mobile number is used: `NOT_IN_USE`, 1 or `MACHINE`. */
+export function mobileUseOf(digits: string): number {
+  let head = 0
+  for (let i = 0; i < 5; i++) head = head * 10 + digits.charCodeAt(i) - 48
   return mobileUse[head] ?? NOT_IN_USE
 }
