@@ -29,9 +29,7 @@ function encode(texts: readonly string[]) {
 
 describe('DictionaryBuilder', () => {
   test('gives the codes that a Map gives, and the texts back', () => {
-    const texts = fc.array(
-      fc.oneof(anyUnits, fc.string({ unit: 'binary' }), fc.constantFrom('', '恒通', '恒通 ')),
-    )
+    const texts = fc.array(fc.oneof(anyUnits, fc.constantFrom('', '恒通', '恒通 ')))
     fc.assert(
       fc.property(texts, (list) => {
         const { codes, dictionary } = encode(list)

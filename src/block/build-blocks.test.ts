@@ -1,0 +1,230 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { columnsOf } from '../../fixtures/columns.ts'
+import { type BlockingRule, buildBlocks, type RuleBlocks } from './build-blocks.ts'
+import { type BoundKey, keysOfRow } from './row-keys.ts'
+import { walkPairs } from './walk-pairs.ts'
+
+type Keys = readonly (readonly number[])[]
+
+/** A key that row `i` has the values `keys[i]` of. */
+function bind(keys: Keys): BoundKey {
+  const columns = columnsOf(
+    ['value'],
+    keys.map((values) => values.map((value) => [String(value)])),
+    { key: ([value]) => [Number(value)] },
+  )
+  return { columns, key: columns.keys[0] }
+}
+
+function ruleOf(name: string, ...keys: readonly Keys[]): BlockingRule {
+  return { name, keys: keys.map(bind) }
+}
+
+function pairsOf(rules: readonly RuleBlocks[]): string[] {
+  const pairs: string[] = []
+  for (const rule of rules.keys()) {
+    walkPairs(rules, rule, (left, right) => {
+      expect(left).toBeLessThan(right)
+      pairs.push(`${left} ${right}`)
+    })
+  }
+  return pairs
+}
+
+const share = (a: readonly number[], b: readonly number[]) => a.some((value) => b.includes(value))
+
+/** The slow twin: all pairs of rows, by the definition of a rule. */
+function pairsNaively(rowCount: number, isPair: (left: number, right: number) => boolean): string[] {
+  const pairs: string[] = []
+  for (let left = 0; left < rowCount; left++) {
+    for (let right = left + 1; right < rowCount; right++)
+      if (isPair(left, right)) pairs.push(`${left} ${right}`)
+  }
+  return pairs.sort()
+}
+
+const ROWS = 18
+const keysOf = (distinct: number, perRow = 3) =>
+  fc.array(fc.array(fc.integer({ min: 1, max: distinct }), { maxLength: perRow }), {
+    minLength: ROWS,
+    maxLength: ROWS,
+  })
+const skips = fc
+  .array(
+    fc.nat(6).map((n) => (n === 0 ? 1 : 0)),
+    { minLength: ROWS, maxLength: ROWS },
+  )
+  .map((list) => Uint8Array.from(list))
+const none = new Uint8Array(ROWS)
+
+describe('blocks and their pairs', () => {
+  test('each pair that shares a key of any rule is visited once, junk rows never', () => {
+    fc.assert(
+      fc.property(keysOf(9), keysOf(5), keysOf(4, 2), skips, (first, second, third, skipped) => {
+        const rules = [ruleOf('one', first), ruleOf('two', second), ruleOf('both', first, third)]
+        const blocks = rules.map((rule) => buildBlocks(rule, [], skipped, 1000))
+        const expected = pairsNaively(ROWS, (l, r) => {
+          return (
+            skipped[l] === 0 && skipped[r] === 0 && (share(first[l], first[r]) || share(second[l], second[r]))
+          )
+        })
+        expect(pairsOf(blocks).sort()).toEqual(expected)
+      }),
+    )
+  })
+
+  test('a rule of several keys asks for agreement on all of them', () => {
+    fc.assert(
+      fc.property(keysOf(4), keysOf(4), (first, second) => {
+        const blocks = [buildBlocks(ruleOf('both', first, second), [], none, 1000)]
+        const expected = pairsNaively(
+          ROWS,
+          (l, r) => share(first[l], first[r]) && share(second[l], second[r]),
+        )
+        expect(pairsOf(blocks).sort()).toEqual(expected)
+      }),
+    )
+  })
+
+  test('rows ascend in a block, and blocks in a row; both say the same', () => {
+    fc.assert(
+      fc.property(keysOf(6), (keys) => {
+        const { blocks, ofRow } = buildBlocks(ruleOf('one', keys), [], none, 1000)
+        const members = (groups: typeof blocks, group: number) => [
+          ...groups.items.subarray(groups.starts[group], groups.starts[group + 1]),
+        ]
+        const ascends = (list: number[]) => list.every((item, i) => i === 0 || list[i - 1] < item)
+        for (let block = 0; block + 1 < blocks.starts.length; block++) {
+          const rows = members(blocks, block)
+          expect(rows.length).toBeGreaterThan(1)
+          expect(ascends(rows)).toBe(true)
+          for (const row of rows) expect(members(ofRow, row)).toContain(block)
+        }
+        expect(ofRow.items.length).toBe(blocks.items.length)
+        for (let row = 0; row < ROWS; row++) expect(ascends(members(ofRow, row))).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('blocks that are too large', () => {
+  const MAX = 4
+
+  test('pairs that share a key and all splitters are kept, unless the whole is still too large', () => {
+    fc.assert(
+      fc.property(keysOf(2, 2), keysOf(5, 2), keysOf(5, 1), (keys, first, second) => {
+        const splitters = [bind(first), bind(second)]
+        const { blocks, report, ...rest } = buildBlocks(ruleOf('one', keys), splitters, none, MAX)
+        const found = new Set(pairsOf([{ blocks, report, ...rest }]))
+        const cell = (key: number, a: number, b: number) =>
+          [...keys.keys()].filter(
+            (r) => keys[r].includes(key) && first[r].includes(a) && second[r].includes(b),
+          )
+        for (const key of [1, 2]) {
+          for (const a of [1, 2, 3, 4, 5]) {
+            for (const b of [1, 2, 3, 4, 5]) {
+              const rows = cell(key, a, b)
+              if (rows.length > MAX) continue
+              for (const l of rows) for (const r of rows) if (l < r) expect(found).toContain(`${l} ${r}`)
+            }
+          }
+        }
+        for (const pair of found) {
+          const [l, r] = pair.split(' ').map(Number)
+          expect(share(keys[l], keys[r])).toBe(true)
+        }
+        expect(report.largest).toBeLessThanOrEqual(MAX)
+      }),
+    )
+  })
+
+  test('the report adds up', () => {
+    fc.assert(
+      fc.property(keysOf(3, 2), keysOf(4, 2), (keys, splitter) => {
+        const { blocks, report } = buildBlocks(ruleOf('one', keys), [bind(splitter)], none, MAX)
+        const sizes = Array.from(blocks.starts.subarray(1), (end, block) => end - blocks.starts[block])
+        const oversize = [1, 2, 3].map((key) => keys.filter((values) => values.includes(key)).length)
+        expect(report.blocks).toBe(sizes.length)
+        expect(report.pairs).toBe(sizes.reduce((sum, size) => sum + (size * (size - 1)) / 2, 0))
+        expect(report.largest).toBe(Math.max(0, ...sizes))
+        const [over, rows] = [oversize.filter((size) => size > MAX), oversize.reduce((a, b) => a + b)]
+        // A block over the bound is either split, or capped, or both: none goes unsaid.
+        expect(report.split).toBeLessThanOrEqual(over.length)
+        expect(report.capped).toBeLessThanOrEqual(over.length)
+        expect(report.split + report.capped).toBeGreaterThanOrEqual(over.length)
+        expect(report.cappedRows).toBeLessThanOrEqual(rows)
+        expect(report.cappedRows > 0).toBe(report.capped > 0)
+      }),
+    )
+  })
+
+  const six: Keys = [[1], [1], [1], [1], [1], [1]]
+  const report = (splitters: readonly Keys[]) => {
+    const { report } = buildBlocks(ruleOf('phone', six), splitters.map(bind), new Uint8Array(6), MAX)
+    return report
+  }
+
+  test('without a splitter the block is left out and said', () => {
+    expect(report([])).toEqual({
+      rule: 'phone',
+      blocks: 0,
+      pairs: 0,
+      largest: 0,
+      split: 0,
+      capped: 1,
+      cappedRows: 6,
+    })
+  })
+
+  test('a splitter that all rows agree on is passed over for the next', () => {
+    expect(report([six, [[1], [1], [1], [2], [2], [2]]])).toMatchObject({
+      blocks: 2,
+      pairs: 6,
+      split: 1,
+      capped: 0,
+    })
+  })
+
+  test('a block that falls apart into single rows is split', () => {
+    expect(report([[[1], [2], [3], [4], [5], [6]]])).toMatchObject({
+      blocks: 0,
+      pairs: 0,
+      split: 1,
+      capped: 0,
+    })
+  })
+
+  test('rows without the splitting value stay together', () => {
+    expect(report([[[7], [8], [7], [], [], []]])).toMatchObject({ blocks: 2, pairs: 4, split: 1, capped: 0 })
+  })
+
+  test('a row that remains in two groups counts once', () => {
+    const both: Keys = [[1, 2], [1, 2], [1, 2], [1, 2], [1, 2], [1]]
+    expect(report([both])).toMatchObject({ blocks: 0, capped: 1, cappedRows: 6, split: 0 })
+  })
+})
+
+describe('keysOfRow', () => {
+  test('a row with hundreds of values keeps its first 64 keys', () => {
+    const many = Array.from({ length: 300 }, (_, i) => i + 1)
+    expect(keysOfRow([bind([many])], 0)).toEqual(many.slice(0, 64))
+    expect(keysOfRow([bind([many]), bind([[7]])], 0).length).toBe(64)
+  })
+
+  test('a row that lacks one key of a rule has none under it', () => {
+    expect(keysOfRow([bind([[1, 2]]), bind([[]])], 0)).toEqual([])
+  })
+
+  test('keys are distinct, even where combinations hash alike', () => {
+    // Before they are mixed, 0 with 0 and 1 with 0x9e3779b1 are both 0, the other two both 0x9e3779b1.
+    const keys = keysOfRow([bind([[0, 1]]), bind([[0, 0x9e3779b1]])], 0)
+    expect(keys.length).toBe(2)
+    expect(new Set(keys).size).toBe(2)
+  })
+})
+
+test('no rows at all make no blocks', () => {
+  const { report } = buildBlocks(ruleOf('one', []), [], new Uint8Array(0), 100)
+  expect(report).toMatchObject({ blocks: 0, pairs: 0, largest: 0, capped: 0 })
+})

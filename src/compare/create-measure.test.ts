@@ -1,0 +1,129 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { columnsOf } from '../../fixtures/columns.ts'
+import { type Comparison, defineComparison } from '../model/field-type.ts'
+import { createMeasure, createPrepare } from './create-measure.ts'
+
+const label = { zh: '', en: '' }
+const levels = ['other', 'near', 'same'].map((name) => ({ name, label }))
+
+function comparisonOf(parts: readonly string[], more: Partial<Comparison> = {}): Comparison {
+  return {
+    ...defineComparison<number>({
+      name: 'number',
+      label,
+      parts,
+      levels,
+      prepare: (texts) => texts.reduce((sum, text) => sum * 31 + Number(text), 0),
+      level: (left, right) => (left === right ? 2 : Math.abs(left - right) < 5 ? 1 : 0),
+    }),
+    ...more,
+  }
+}
+
+/** The slow twin: no memory at all. */
+function measureDirectly({ prepare, level }: Comparison, texts: readonly (readonly string[])[]) {
+  return (left: number, right: number) => level(prepare(texts[left]), prepare(texts[right]))
+}
+
+// More entries than there are slots for prepared ones and more pairs than there are for levels, so that they meet
+// in slots and are thrown out again.
+const ENTRIES = 20_000
+const PAIRS = 100_000
+
+describe('createMeasure', () => {
+  test.each([
+    [
+      'one part, each text in two entries',
+      ['a'],
+      (i: number) => [String(1 + (i >> 1)), String(i & 1)],
+      ['a', 'b'],
+    ],
+    [
+      'two parts',
+      ['a', 'b'],
+      (i: number) => [String(1 + (i % 300)), String(Math.floor(i / 300))],
+      ['a', 'b'],
+    ],
+  ])('caches never change a level: %s', (_, parts, textsOf, all) => {
+    const texts = Array.from({ length: ENTRIES }, (_, i) => textsOf(i))
+    const columns = columnsOf(
+      all,
+      texts.map((entry) => [entry]),
+    )
+    const comparison = comparisonOf(parts)
+    const measure = createMeasure(comparison, columns)
+    const direct = measureDirectly(
+      comparison,
+      texts.map((entry) => entry.slice(0, parts.length)),
+    )
+    let state = 1
+    const next = () => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+      return Math.floor((state / 2 ** 32) * ENTRIES)
+    }
+    for (let i = 0; i < PAIRS; i++) {
+      const left = next()
+      // Near neighbours reach the upper levels; every third pair comes back later with its sides exchanged.
+      const right = i % 2 === 0 ? next() : Math.min(ENTRIES - 1, left + (i % 4))
+      if (measure(left, right) !== direct(left, right)) expect([left, right]).toBe('measured alike')
+      if (i % 3 === 0 && measure(right, left) !== direct(right, left)) expect([right, left]).toBe('alike')
+    }
+  })
+
+  test('pairs of entries that meet in one slot do not take each other for known', () => {
+    const texts = Array.from({ length: 400 }, (_, i) => [String(i + 1)])
+    const columns = columnsOf(
+      ['a'],
+      texts.map((entry) => [entry]),
+    )
+    const direct = measureDirectly(comparisonOf(['a']), texts)
+    const measure = createMeasure(comparisonOf(['a']), columns)
+    const pair = fc.tuple(fc.nat(399), fc.nat(399))
+    fc.assert(
+      fc.property(fc.array(pair, { minLength: 1, maxLength: 200 }), (pairs) => {
+        for (const [left, right] of [...pairs, ...pairs]) {
+          if (measure(left, right) !== direct(left, right)) return false
+        }
+        return true
+      }),
+    )
+  })
+
+  describe('a missing part', () => {
+    const columns = columnsOf(['a'], [[['']], [['1']]])
+
+    test('is no evidence', () => {
+      const measure = createMeasure(comparisonOf(['a']), columns)
+      expect([measure(0, 0), measure(0, 1), measure(1, 0), measure(1, 1)]).toEqual([-1, -1, -1, 2])
+    })
+
+    test('is a value where the comparison says so', () => {
+      const measure = createMeasure(comparisonOf(['a'], { missingIsNeutral: false }), columns)
+      expect([measure(0, 0), measure(0, 1), measure(1, 0), measure(1, 1)]).toEqual([2, 1, 1, 2])
+    })
+  })
+
+  test('a level of −1 is remembered as such', () => {
+    const columns = columnsOf(['a'], [[['1']], [['2']]])
+    const measure = createMeasure(comparisonOf(['a'], { level: () => -1 }), columns)
+    expect([measure(0, 1), measure(0, 1)]).toEqual([-1, -1])
+  })
+})
+
+test('a prepare that throws leaves nothing behind', () => {
+  const columns = columnsOf(['a'], [[['1']], [['2']]])
+  let isBroken = true
+  const prepare = createPrepare(
+    comparisonOf(['a'], {
+      prepare: ([text]) => {
+        if (isBroken) throw new Error('broken')
+        return text
+      },
+    }),
+    columns,
+  )
+  expect(() => prepare(1)).toThrow('broken')
+  isBroken = false
+  expect(prepare(1)).toBe('2')
+})
