@@ -107,8 +107,8 @@ function readTokens(tokens: readonly string[]): Identifier[] {
 }
 
 function readNumber(code: string): Identifier {
-  if (isPlaceholder(code)) return voidIdentifier('placeholder')
   if (code.indexOf('*') >= 0) return voidIdentifier('masked')
+  if (isPlaceholder(code)) return voidIdentifier('placeholder')
   const read = classify(code)
   if (read.isValid) return read
   // A label without a blank behind it: USCC9144…

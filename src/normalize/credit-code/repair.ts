@@ -1,5 +1,5 @@
 import { CODE_CONFUSIONS } from '../lexicon/offices.ts'
-import { isCreditCharacter, isDigits, isOrganisationCodeAt } from './check-digits.ts'
+import { isCreditCharacter, isDigits } from './check-digits.ts'
 import { classify, type Identifier, type IdentifierRepair, readCreditCode } from './classify.ts'
 
 const MAX_CANDIDATES = 64
@@ -26,6 +26,8 @@ function fitsPlace(code: string, character: string, place: number): boolean {
 
 /** What the character at a place may have meant, itself not among them. */
 function meantAt(code: string, place: number): string[] {
+  // A digit that opens an organisation code is not doubted: that would open the rest of it to letters.
+  if (place === 8 && isDigits(code, 8, 9)) return []
   return [...(confusions.get(code.charAt(place)) ?? '')].filter((character) =>
     fitsPlace(code, character, place),
   )
@@ -84,21 +86,25 @@ function repairCreditCode(code: string): [Identifier | undefined, IdentifierRepa
   return [found ?? onlySound([...candidates, ...replaceOneMore(candidates)]), 'lookAlike']
 }
 
-/** Organisation codes and registration numbers hold O and I only where 0 and 1 were meant. */
-function repairShort(code: string): Identifier | undefined {
-  const isRegistration = code.length === 15 || code.length === 13
-  if (!isRegistration) return undefined
-  const digits = code.replaceAll('O', '0').replaceAll('I', '1').replaceAll('L', '1')
-  if (digits === code) return undefined
+/** The digit a letter may have been meant for, itself when there is none. */
+function digitFor(character: string): string {
+  return /[0-9]/.test(character)
+    ? character
+    : (/[0-9]/.exec(confusions.get(character) ?? '')?.[0] ?? character)
+}
+
+/** A registration number of 15 digits in which one or two were written as letters. */
+function repairRegistration(code: string): Identifier | undefined {
+  const digits = [...code].map(digitFor).join('')
+  const letters = code.replace(/[0-9]/g, '').length
+  if (code.length !== 15 || letters === 0 || letters > 2 || !isDigits(digits)) return undefined
   const found = classify(digits)
-  return found.grade === 'checked' && (isDigits(digits) || isOrganisationCodeAt(digits, 6))
-    ? found
-    : undefined
+  return found.kind === 'registrationNumber' && found.grade === 'checked' ? found : undefined
 }
 
 /**
  * The number that was meant by a broken one, when exactly one passes every check character: letters for digits and
- * the like in a credit code, one further look-alike, one doubled character; O and I in the older numbers. Else
+ * the like in a credit code, one further look-alike, one doubled character; letters in a registration number. Else
  * undefined.
  */
 export function repairIdentifier(code: string): Identifier | undefined {
@@ -106,6 +112,6 @@ export function repairIdentifier(code: string): Identifier | undefined {
     const [found, repaired] = repairCreditCode(code)
     return found === undefined ? undefined : { ...found, repaired }
   }
-  const found = repairShort(code)
+  const found = repairRegistration(code)
   return found === undefined ? undefined : { ...found, repaired: 'lookAlike' }
 }

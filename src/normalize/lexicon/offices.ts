@@ -45,9 +45,8 @@ T 7
 1 L
 8 B
 6 G
-7 T
 `
 
 /** Letters of other scripts that look like one of ours, as pairs. */
 export const FOREIGN_LETTERS =
-  'АA ВB ЕE КK МM НH ОO РP СC ТT УY ХX ІI ЅS ЈJ аA вB еE кK мM нH оO рP сC тT уY хX ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX οO 〇0 ○0 零0'
+  'АA ВB ЕE КK МM НH ОO РP СC ТT УY ХX ІI ЅS ЈJ аA вB еE кK мM нH оO рP сC тT уY хX ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX οO 〇0 ○0 零0 З3 з3'
