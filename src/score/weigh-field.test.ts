@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import { columnsOf } from '../../fixtures/columns.ts'
+import { textsOf } from '../data/dictionary.ts'
+import { partOf } from '../data/field-columns.ts'
+import { defineComparison, type FieldType } from '../model/field-type.ts'
+import type { Model } from '../model/model.ts'
+import { weighField } from './weigh-field.ts'
+
+const label = { zh: '', en: '' }
+const levels = (...names: readonly string[]) => names.map((name) => ({ name, label }))
+const made = { label, prepare: () => '', level: () => 0 }
+
+const type: FieldType = {
+  name: 'companyName',
+  label,
+  roles: [],
+  parts: ['brand', 'branch'],
+  parse: () => ({ entries: [], display: '', quality: 0, unreadable: '', repaired: '', junk: '' }),
+  comparisons: [
+    defineComparison({
+      ...made,
+      name: 'brand',
+      parts: ['brand'],
+      levels: levels('different', 'typo', 'same'),
+      frequency: { part: 'brand', levels: ['typo', 'same'] },
+    }),
+    defineComparison({
+      ...made,
+      name: 'branch',
+      parts: ['branch'],
+      levels: levels('different', 'same'),
+      vetoes: { different: 'branch' },
+      frequency: { part: 'branch', levels: ['different', 'same'] },
+    }),
+  ],
+  keys: [],
+}
+
+const model: Model = {
+  version: 1,
+  origin: 'made',
+  prior: 0,
+  comparisons: {
+    companyName: {
+      brand: {
+        different: { m: 0.125, u: 0.5 },
+        typo: { m: 0.25, u: 0.0625 },
+        same: { m: 0.5, u: 0.001 },
+      },
+      branch: { different: { m: 0.01, u: 0.9 }, same: { m: 0.5, u: 0.25 } },
+    },
+  },
+}
+
+/** A rare brand, and one that stands in a thousand different names. */
+const columns = columnsOf(
+  type.parts,
+  [['昌硕', ''], ...Array.from({ length: 1000 }, (_, i) => ['恒通', `第${i}分公司`]), ['', '甲']].map(
+    (entry) => [entry],
+  ),
+)
+const weigh = (lifted: readonly string[] = [], by: Model = model) =>
+  weighField(by, type, columns, undefined, new Set(lifted))
+
+describe('weighField', () => {
+  test('levels weigh log2(m / u)', () => {
+    const [brand, branch] = weigh()
+    expect([...brand.levels.subarray(0, 2)]).toEqual([-2, 2])
+    expect(brand.levels[2]).toBeCloseTo(Math.log2(500), 9)
+    expect(branch.levels[1]).toBe(1)
+  })
+
+  test('a level that forbids a merge weighs nothing, not even by rarity', () => {
+    const [brand, branch] = weigh()
+    expect([...branch.vetoes]).toEqual([1, 0])
+    expect(branch.levels[0]).toBe(0)
+    expect([...(branch.frequency?.applies ?? [])]).toEqual([0, 1])
+    expect([...brand.vetoes]).toEqual([0, 0, 0])
+  })
+
+  test('a lifted veto neither forbids nor speaks against the merge', () => {
+    const [, branch] = weigh(['branch'])
+    expect([...branch.vetoes]).toEqual([0, 0])
+    expect(branch.levels[0]).toBe(0)
+  })
+
+  test('a rare value adds, a common one takes away, smoothed towards u', () => {
+    const { frequency } = weigh()[0]
+    const { dictionary } = partOf(columns, 'brand')
+    expect(textsOf(dictionary)).toEqual(['', '昌硕', '恒通'])
+    const smoothed = (count: number) => (Math.max(0, count - 2) + 3000 * 0.001) / (1001 + 3000)
+    expect(frequency?.adjustments[1]).toBeCloseTo(Math.log2(0.001 / smoothed(1)), 5)
+    expect(frequency?.adjustments[2]).toBeCloseTo(Math.log2(0.001 / smoothed(1000)), 5)
+    expect(frequency?.adjustments[1]).toBeGreaterThan(0)
+    expect(frequency?.adjustments[2]).toBeLessThan(-7)
+    expect([...(frequency?.applies ?? [])]).toEqual([0, 1, 1])
+    expect(frequency?.codes).toBe(partOf(columns, 'brand').codes)
+  })
+
+  test('what the model does not know weighs nothing, rare or not', () => {
+    for (const weights of weigh([], { ...model, comparisons: {} })) {
+      expect(weights.levels.every((weight) => weight === 0)).toBe(true)
+      expect(weights.frequency).toBeUndefined()
+    }
+  })
+
+  test('factors are handed on to every comparison', () => {
+    const factors = new Float32Array(columns.entryCount).fill(0.5)
+    for (const weights of weighField(model, type, columns, factors, new Set())) {
+      expect(weights.factors).toBe(factors)
+    }
+  })
+})
