@@ -5,7 +5,7 @@ import type { Comparison } from '../model/field-type.ts'
 /** The level two entries reach; −1 when there is nothing to compare. */
 export type Measure = (left: number, right: number) => number
 
-const PREPARED_SLOTS = 1 << 13
+const PREPARED_SLOTS = 1 << 14
 const MEMO_SLOTS = 1 << 16
 
 /**
@@ -15,16 +15,20 @@ const MEMO_SLOTS = 1 << 16
  */
 export function createMeasure(comparison: Comparison, columns: FieldColumns): Measure {
   const prepared = createPrepare(comparison, columns)
-  const { level } = comparison
+  const { level, whenEqual, missingIsNeutral = true } = comparison
+  const first = partOf(columns, comparison.parts[0]).codes
   // A single part: pairs of codes recur far more than pairs of entries.
-  const keys = comparison.parts.length === 1 ? partOf(columns, comparison.parts[0]).codes : undefined
+  const isSingle = comparison.parts.length === 1
   const lefts = new Uint32Array(MEMO_SLOTS)
   const rights = new Uint32Array(MEMO_SLOTS).fill(0xffffffff)
   const levels = new Int8Array(MEMO_SLOTS)
   return (left, right) => {
-    const a = keys === undefined ? left : keys[left]
-    const b = keys === undefined ? right : keys[right]
-    if (keys !== undefined && (a === 0 || b === 0) && comparison.missingIsNeutral !== false) return -1
+    const leftCode = first[left]
+    const rightCode = first[right]
+    if (missingIsNeutral && (leftCode === 0 || rightCode === 0)) return -1
+    if (whenEqual !== undefined && leftCode === rightCode && leftCode !== 0) return whenEqual
+    const a = isSingle ? leftCode : left
+    const b = isSingle ? rightCode : right
     const slot = (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> 16
     if (lefts[slot] === a && rights[slot] === b) return levels[slot]
     const reached = level(prepared(left), prepared(right))

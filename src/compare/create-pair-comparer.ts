@@ -12,8 +12,11 @@ export interface ComparedField {
 
 /** Compares rows; what it found of the last pair stays readable until the next. */
 export interface PairComparer {
-  /** The sum of the match weights of all fields, without the prior. */
-  readonly compare: (left: number, right: number) => number
+  /**
+   * The sum of the match weights of all fields, without the prior. Where `least` is given, the work stops once the sum
+   * can no longer reach it: what comes back is then −∞, and the levels are not to be read.
+   */
+  readonly compare: (left: number, right: number, least?: number) => number
   /** The levels of the last pair, all comparisons of all fields in order; −1 missing. */
   readonly levels: Int8Array
   /** The entries that fitted best in the last pair, by field; −1 where a side had none. */
@@ -38,7 +41,7 @@ export function createPairComparer(fields: readonly ComparedField[]): PairCompar
   const leftEntries = new Int32Array(fields.length)
   const rightEntries = new Int32Array(fields.length)
   let offset = 0
-  const compareFields = fields.map((field, index) => {
+  const comparers = fields.map((field, index) => {
     const compareField = createFieldComparer(field, levels, offset, (left, right) => {
       leftEntries[index] = left
       rightEntries[index] = right
@@ -46,14 +49,27 @@ export function createPairComparer(fields: readonly ComparedField[]): PairCompar
     offset += field.type.comparisons.length
     return compareField
   })
+  const bounds = fields.map(({ weights }) => suffixBounds(weights)[0])
+  const starts = fields.map(({ columns }) => columns.starts)
   const vetoes = fields.flatMap(({ weights }) => weights.map((weight) => weight.vetoes))
+  const haveBoth = (field: number, left: number, right: number) => {
+    const at = starts[field]
+    return at[left] !== at[left + 1] && at[right] !== at[right + 1]
+  }
   return {
     levels,
     leftEntries,
     rightEntries,
-    compare(left, right) {
+    compare(left, right, least = Number.NEGATIVE_INFINITY) {
+      // What the fields that both rows have could still add.
+      let open = 0
+      for (let i = 0; i < bounds.length; i++) if (haveBoth(i, left, right)) open += bounds[i]
       let sum = 0
-      for (let i = 0; i < compareFields.length; i++) sum += compareFields[i](left, right)
+      for (let i = 0; i < comparers.length; i++) {
+        if (haveBoth(i, left, right)) open -= bounds[i]
+        sum += comparers[i](left, right, least - sum - open)
+        if (sum + open < least) return Number.NEGATIVE_INFINITY
+      }
       return sum
     },
     veto() {
@@ -63,18 +79,38 @@ export function createPairComparer(fields: readonly ComparedField[]): PairCompar
   }
 }
 
+/** By comparison, the most that it and those after it can add; 0 behind the last. */
+function suffixBounds(weights: FieldWeights): Float64Array {
+  const bounds = new Float64Array(weights.length + 1)
+  for (let i = weights.length - 1; i >= 0; i--) bounds[i] = bounds[i + 1] + greatestWeight(weights[i])
+  return bounds
+}
+
+/** The most a comparison can add. Factors only ever lessen it. */
+function greatestWeight({ levels, frequency }: ComparisonWeights): number {
+  let rarest = 0
+  if (frequency !== undefined)
+    for (const adjustment of frequency.adjustments) rarest = Math.max(rarest, adjustment)
+  let greatest = 0
+  for (let level = 0; level < levels.length; level++) {
+    greatest = Math.max(greatest, levels[level] + (frequency?.applies[level] === 1 ? rarest : 0))
+  }
+  return greatest
+}
+
 function createFieldComparer(
   { type, columns, weights }: ComparedField,
   levels: Int8Array,
   offset: number,
   chose: (leftEntry: number, rightEntry: number) => void,
-): (left: number, right: number) => number {
+): (left: number, right: number, least: number) => number {
   const { starts, entries } = columns
   const measures = type.comparisons.map((comparison) => createMeasure(comparison, columns))
+  const bounds = suffixBounds(weights)
   const count = measures.length
   const best = levels.subarray(offset, offset + count)
   const current = new Int8Array(count)
-  return (left, right) => {
+  return (left, right, least) => {
     const leftStart = starts[left]
     const rightStart = starts[right]
     const leftEnd = Math.min(starts[left + 1], leftStart + MAX_ENTRIES)
@@ -86,12 +122,13 @@ function createFieldComparer(
     }
     if (leftEnd - leftStart === 1 && rightEnd - rightStart === 1) {
       chose(entries[leftStart], entries[rightStart])
-      return compareEntries(measures, weights, entries[leftStart], entries[rightStart], best)
+      return compareEntries(measures, weights, bounds, entries[leftStart], entries[rightStart], best, least)
     }
     let bestWeight = Number.NEGATIVE_INFINITY
     for (let i = leftStart; i < leftEnd; i++) {
       for (let j = rightStart; j < rightEnd; j++) {
-        const weight = compareEntries(measures, weights, entries[i], entries[j], current)
+        const needed = Math.max(least, bestWeight)
+        const weight = compareEntries(measures, weights, bounds, entries[i], entries[j], current, needed)
         if (weight <= bestWeight) continue
         bestWeight = weight
         best.set(current)
@@ -102,18 +139,22 @@ function createFieldComparer(
   }
 }
 
+/** Fills `levels` and sums their weights; −∞ as soon as the sum cannot reach `least`. */
 function compareEntries(
   measures: readonly Measure[],
   weights: readonly ComparisonWeights[],
+  bounds: Float64Array,
   left: number,
   right: number,
   levels: Int8Array,
+  least: number,
 ): number {
   let sum = 0
   for (let i = 0; i < measures.length; i++) {
     const level = measures[i](left, right)
     levels[i] = level
     if (level >= 0) sum += weightOfLevel(weights[i], level, left, right)
+    if (sum + bounds[i + 1] < least) return Number.NEGATIVE_INFINITY
   }
   return sum
 }

@@ -40,7 +40,7 @@ export function scorePairs(
       if (!isCandidate(left, right)) return
       firstBrought[rule]++
       if ((++pairs & 0xffff) === 0) onPairs(pairs)
-      const weight = prior + comparer.compare(left, right)
+      const weight = prior + comparer.compare(left, right, keepWeight - prior)
       if (weight < keepWeight) return
       edgesBrought[rule]++
       edges.push(left, right, weight, comparer.veto())

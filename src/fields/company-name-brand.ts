@@ -1,8 +1,8 @@
 import type { ComparisonLevel } from '../model/field-type.ts'
 import { alignAbbreviation, expandAbbreviation } from '../text/abbreviation.ts'
-import { typoDistance } from '../text/edit-distance.ts'
 import { lookAlike } from '../text/look-alikes.ts'
 import { soundsSame } from '../text/sound.ts'
+import { typoDistance } from '../text/typo-distance.ts'
 
 /** A name as its brand is compared: with what an abbreviation of it would pick from. */
 export interface BrandedName {
@@ -42,7 +42,10 @@ export const BRAND_LEVELS: readonly ComparisonLevel[] = [
   { name: 'same', label: { zh: '字号“{left}”相同', en: 'same brand “{left}”' } },
 ]
 
-const [DIFFERENT, TYPO, LOOK_ALIKE, SOUNDS_FUZZY, SOUNDS_SAME, ABBREVIATION, SAME] = [0, 1, 2, 3, 4, 5, 6]
+const [DIFFERENT, TYPO, LOOK_ALIKE, SOUNDS_FUZZY, SOUNDS_SAME, ABBREVIATION] = [0, 1, 2, 3, 4, 5]
+
+/** The level of equal brands. */
+export const BRAND_SAME = 6
 
 /** An alignment of this mean quality passes for an abbreviation (97 of 100 known ones, 1 of 15 false ones). */
 const ALIGNED = 0.6
@@ -50,7 +53,7 @@ const ALIGNED = 0.6
 /** The level two brands reach; −1 when neither name has one. */
 export function compareBrands(left: BrandedName, right: BrandedName): number {
   if (left.brand === '' && right.brand === '') return isAbbreviation(left, right) ? ABBREVIATION : -1
-  if (left.brand === right.brand || (left.core === right.core && left.core !== '')) return SAME
+  if (left.brand === right.brand || (left.core === right.core && left.core !== '')) return BRAND_SAME
   if (isAbbreviation(left, right)) return ABBREVIATION
   if (left.brand === '' || right.brand === '') return DIFFERENT
   return compareSpelling(left.brand, right.brand)

@@ -1,7 +1,7 @@
 import { type Comparison, defineComparison } from '../model/field-type.ts'
 import { industryRelation, legalFormRelation } from '../normalize/company-name.ts'
 import { relateDivisions } from '../normalize/divisions.ts'
-import { BRAND_LEVELS, type BrandedName, compareBrands } from './company-name-brand.ts'
+import { BRAND_LEVELS, BRAND_SAME, type BrandedName, compareBrands } from './company-name-brand.ts'
 import { LIST } from './company-name-parts.ts'
 
 const brand = defineComparison<BrandedName>({
@@ -9,6 +9,7 @@ const brand = defineComparison<BrandedName>({
   label: { zh: '字号', en: 'brand' },
   parts: ['brand', 'industry', 'segments', 'name', 'legalForm'],
   missingIsNeutral: false,
+  whenEqual: BRAND_SAME,
   levels: BRAND_LEVELS,
   prepare: ([text, industry, segments, name, legalForm]) => ({
     brand: text,
@@ -100,12 +101,10 @@ const legalForm = defineComparison<string>({
   },
 })
 
-const regionIndustry = defineComparison<{ brand: string; key: string; form: string }>({
+const regionIndustry = defineComparison<{ key: string; form: string }>({
   name: 'regionIndustry',
   label: { zh: '地区加行业', en: 'region and industry' },
-  parts: ['brand', 'division', 'concept', 'legalForm', 'regionIndustry'],
-  missingIsNeutral: false,
-  shown: 'regionIndustry',
+  parts: ['regionIndustry', 'legalForm'],
   levels: [
     { name: 'different', label: { zh: '地区或行业不同', en: 'other region or industry' } },
     {
@@ -117,9 +116,8 @@ const regionIndustry = defineComparison<{ brand: string; key: string; form: stri
     },
     { name: 'same', label: { zh: '同地区、同行业，均无字号', en: 'same region and industry, no brand' } },
   ],
-  prepare: ([text, , , form, key]) => ({ brand: text, key, form }),
+  prepare: ([key, form]) => ({ key, form }),
   level: (left, right) => {
-    if (left.key === '' || right.key === '') return -1
     if (left.key !== right.key) return 0
     return left.form === right.form ? 2 : 1
   },
@@ -159,14 +157,17 @@ const ordinal = defineComparison<string>({
   vetoes: { different: '' },
 })
 
-/** The comparisons of a company name, part by part (DESIGN: what is compared). */
+/**
+ * The comparisons of a company name, part by part (DESIGN: what is compared); those that are cheap to rule out come
+ * first, so that a pair that cannot be one customer is left early.
+ */
 export const companyNameComparisons: readonly Comparison[] = [
-  brand,
-  wholeName,
-  industry,
-  division,
-  legalForm,
   regionIndustry,
+  wholeName,
+  brand,
+  division,
+  industry,
+  legalForm,
   branch,
   ordinal,
 ]

@@ -110,6 +110,9 @@ export const companyName: FieldType = {
   keys: companyNameKeys,
 }
 
+/** Less likely readings cost more in work and chance agreement than they bring; one without a brand is always worth it. */
+const LIKELY = 0.2
+
 function parseCell(text: string, role: string): ParsedCell {
   const trimmed = text.trim()
   if (trimmed === '') return EMPTY_CELL
@@ -119,7 +122,8 @@ function parseCell(text: string, role: string): ParsedCell {
   const isMain = role === 'companyName'
   const entries = names.flatMap((name, index) => {
     // Alternative readings and other names may match, but only the name itself says which unit it is.
-    const readings = [name, ...name.alternatives].map((reading, i) =>
+    const likely = name.alternatives.filter(({ confidence, brand }) => confidence >= LIKELY || brand === '')
+    const readings = [name, ...likely].map((reading, i) =>
       textsOfParts(reading, isMain && index === 0 && i === 0),
     )
     const aliases = name.aliases.map((alias) => textsOfParts(parseCompanyName(alias.text), false))

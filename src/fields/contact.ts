@@ -1,7 +1,10 @@
 import { defineComparison, type FieldType } from '../model/field-type.ts'
-import { parsePersonName } from '../normalize/person.ts'
+import { parsePerson } from '../normalize/person.ts'
 import { fuzzySoundKey } from '../text/sound.ts'
 import { parsedCell } from './parsed-cell.ts'
+
+/** What follows in a longer cell is no list of names. */
+const MAX_CELL = 200
 
 /** 联系人, 法定代表人. Supports other evidence: contacts change, and common names recur. */
 export const contact: FieldType = {
@@ -33,15 +36,18 @@ export const contact: FieldType = {
   ],
   parts: ['person', 'sound', 'surname'],
   parse(text) {
-    const people = parsePersonName(text).filter(({ name }) => name !== '')
+    // Several people in a cell: 张伟/李娜, 张伟、李娜.
+    const people = text
+      .slice(0, MAX_CELL)
+      .split(/[/、,，;；|]/)
+      .map(parsePerson)
+      .filter(({ surname }) => surname !== '')
     return parsedCell({
-      entries: people.map(({ name, surname, given }) => [
-        given ? name : '',
-        given ? fuzzySoundKey(name) : '',
-        surname,
-      ]),
+      entries: people.map(({ name, surname, givenName }) => {
+        return givenName === '' ? ['', '', surname] : [name, fuzzySoundKey(name), surname]
+      }),
       display: text.trim(),
-      quality: people.some(({ given }) => given) ? 1 : people.length > 0 ? 0.4 : 0.2,
+      quality: people.some(({ givenName }) => givenName !== '') ? 1 : people.length > 0 ? 0.4 : 0.2,
     })
   },
   comparisons: [

@@ -54,11 +54,10 @@ export interface Comparison<Prepared = unknown> {
   readonly prepare: (texts: readonly string[]) => Prepared
   /** The level two prepared entries reach; symmetric; −1 when there is nothing to compare. */
   readonly level: (left: Prepared, right: Prepared) => number
-  /**
-   * false: a missing part is a value too (no branch against a branch). Otherwise missing is −1, no evidence. A
-   * comparison that reads several parts decides in `level` what is missing.
-   */
+  /** false: a missing first part is a value too (no branch against a branch). Otherwise it is −1, no evidence. */
   readonly missingIsNeutral?: boolean
+  /** The level reached whenever the first parts are equal and given: spares the comparison. */
+  readonly whenEqual?: number
   /** The part whose rarity makes agreement count more, and the levels for which it does. */
   readonly frequency?: { readonly part: string; readonly levels: readonly string[] }
   /** The levels that forbid a merge whatever else agrees, and the relation they show instead ('' none). */

@@ -42,7 +42,7 @@ export const shippedModel: Model = {
       ordinal: { different: { m: 0.01, u: 0.9 }, same: { m: 0.99, u: 0.1 } },
     },
     address: {
-      apart: {
+      address: {
         apart: { m: 0.1, u: 0.93 },
         sameCity: { m: 0.08, u: 0.04 },
         sameCounty: { m: 0.12, u: 0.02 },

@@ -1,0 +1,213 @@
+import {
+  type DedupeResult,
+  dedupe,
+  evaluateClusters,
+  type LinkResult,
+  link,
+  type RecordInput,
+} from '../../src/index.ts'
+import { pick, readData, rowsOf } from './read-data.ts'
+
+/** One figure of a task, and the bar it is held to. */
+export interface Figure {
+  readonly task: string
+  readonly figure: string
+  readonly value: string
+  readonly bar: string
+  readonly isMet: boolean
+}
+
+const percent = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(2)} %`
+
+/** The rows of an output table as objects. */
+function* objectsOf({
+  headings,
+  rows,
+}: LinkResult['links']): Generator<Readonly<Record<string, string | number>>> {
+  for (const row of rows()) yield Object.fromEntries(headings.map((heading, i) => [heading, row[i]]))
+}
+
+/** Names as officers typed them, with decoys, against the register: by name alone. */
+export async function typed(): Promise<Figure[]> {
+  const typedRows = rowsOf(await readData('typed_names.csv'))
+  const official = rowsOf(await readData('official.csv'))
+  const registry = rowsOf(await readData('registry.csv.gz'))
+  const decoys = registry.slice(0, 5000).map(({ name }, i) => ({ id: `decoy${i}`, name }))
+  const left = [...pick(typedRows, ['id', 'name']), ...decoys]
+  const right = [
+    ...official.map(({ id, name, former_name }) => ({ id, name, former_name })),
+    ...registry.slice(5000).map(({ name }, i) => ({ id: `registry${i}`, name, former_name: '' })),
+  ]
+  const { links } = await link(left, right)
+  const linked = new Map(
+    [...objectsOf(links)]
+      .filter(({ verdict }) => verdict === 'merge')
+      .map((row) => [row.left_id, row.right_id]),
+  )
+  const bars: Record<string, readonly [number, number]> = {
+    same: [0.995, 1],
+    variant: [0.85, 0.02],
+    former: [0.97, 1],
+  }
+  const figures: Figure[] = []
+  for (const [kind, [rightBar, wrongBar]] of Object.entries(bars)) {
+    const rows = typedRows.filter((row) => row.kind === kind)
+    const right = rows.filter(({ id, official_id }) => linked.get(String(id)) === official_id).length
+    const wrong = rows.filter(
+      ({ id, official_id }) => linked.has(String(id)) && linked.get(String(id)) !== official_id,
+    ).length
+    figures.push({
+      task: 'typed',
+      figure: `${kind} right`,
+      value: percent(right, rows.length),
+      bar: `≥ ${percent(rightBar, 1)}`,
+      isMet: right >= rightBar * rows.length,
+    })
+    figures.push({
+      task: 'typed',
+      figure: `${kind} wrong`,
+      value: percent(wrong, rows.length),
+      bar: wrongBar < 1 ? `≤ ${percent(wrongBar, 1)}` : '',
+      isMet: wrong <= wrongBar * rows.length,
+    })
+  }
+  const decoysLinked = decoys.filter(({ id }) => linked.has(id)).length
+  figures.push({
+    task: 'typed',
+    figure: 'decoys linked',
+    value: percent(decoysLinked, decoys.length),
+    bar: '≤ 1.00 %',
+    isMet: decoysLinked <= 0.01 * decoys.length,
+  })
+  return figures
+}
+
+/** Short names of listed companies against their full names among the registry, first hit. */
+export async function short(): Promise<Figure[]> {
+  const listed = rowsOf(await readData('listed.csv'))
+  const registry = rowsOf(await readData('registry.csv.gz'))
+  const left = listed.map(({ code, short_name }) => ({ id: code, 简称: short_name }))
+  const right = [
+    ...listed.map(({ code, full_name }) => ({ id: code, name: full_name })),
+    ...registry.map(({ name }, i) => ({ id: `registry${i}`, name })),
+  ]
+  const { links } = await link(left, right, {
+    settings: { map: { companyName: ['name', '简称'] }, thresholds: { merge: 0.5, review: 0.001 } },
+  })
+  const linked = new Map([...objectsOf(links)].map((row) => [row.left_id, row.right_id]))
+  const hits = listed.filter(({ code }) => linked.get(String(code)) === String(code)).length
+  return [
+    {
+      task: 'short',
+      figure: 'first hit right',
+      value: percent(hits, listed.length),
+      bar: '≥ 90 %',
+      isMet: hits >= 0.9 * listed.length,
+    },
+  ]
+}
+
+/** Snapshots of listed companies over years and sources: dedupe by name, address, website, email. */
+export async function snapshots(): Promise<Figure[]> {
+  const rows = rowsOf(await readData('snapshots.csv'))
+  const result = await dedupe(pick(rows, ['id', 'name', 'address', 'website', 'email']))
+  const entities = codesOf(rows.map(({ entity_id }) => String(entity_id)))
+  const { pairs, bCubed } = evaluateClusters(
+    ...align(
+      result,
+      rows.map(({ id }) => String(id)),
+      entities,
+    ),
+  )
+  const show = (value: number) => value.toFixed(4)
+  return [
+    { task: 'snapshots', figure: 'pairs precision', value: show(pairs.precision), bar: '', isMet: true },
+    { task: 'snapshots', figure: 'pairs recall', value: show(pairs.recall), bar: '', isMet: true },
+    { task: 'snapshots', figure: 'pairs F1', value: show(pairs.f1), bar: '≥ 0.95', isMet: pairs.f1 >= 0.95 },
+    { task: 'snapshots', figure: 'B-cubed F1', value: show(bCubed.f1), bar: '', isMet: true },
+  ]
+}
+
+/** Records that are all different: whatever merges is a false merge. */
+export async function apart(): Promise<Figure[]> {
+  const registry = rowsOf(await readData('registry.csv.gz'))
+  const byNameAndAddress = await dedupe(pick(registry, ['name', 'address']))
+  const merged = registry.length - byNameAndAddress.report.junk.rows - byNameAndAddress.customerCount
+  const banks = rowsOf(await readData('bank_branches.csv.gz'))
+  const byAll = await dedupe(pick(banks, ['id', 'name', 'address', 'phone']))
+  const nameOf = new Map(banks.map(({ id, name }) => [String(id), String(name)]))
+  let differing = 0
+  const members = new Map<string, Set<string>>()
+  for (const [id, , customer] of byAll.crosswalk.rows()) {
+    const names = members.get(String(customer)) ?? new Set()
+    members.set(String(customer), names.add(nameOf.get(String(id)) ?? ''))
+  }
+  for (const [customer, names] of members) if (customer !== '') differing += names.size - 1
+  const rate = (count: number, of: number) => (count * 100_000) / of
+  return [
+    {
+      task: 'apart',
+      figure: 'registry, false merges per 100,000',
+      value: rate(merged, registry.length).toFixed(1),
+      bar: '≤ 10',
+      isMet: rate(merged, registry.length) <= 10,
+    },
+    {
+      task: 'apart',
+      figure: 'bank branches of different names merged per 100,000',
+      value: rate(differing, banks.length).toFixed(1),
+      bar: '≤ 20',
+      isMet: rate(differing, banks.length) <= 20,
+    },
+  ]
+}
+
+/** The founding case. */
+export async function seed(): Promise<Figure[]> {
+  const names = ['山西煤业', '山西煤矿', '山西煤产品总公司']
+  const linkedByPhone: RecordInput[] = names.map((name, id) => ({ id, name, 电话: '0351-4666688' }))
+  const linkedByAddress: RecordInput[] = names.map((name, id) => ({
+    id,
+    name,
+    地址: '太原市迎泽区并州北路21号',
+  }))
+  const twoByTwo: RecordInput[] = [
+    { id: 0, name: names[0], 电话: '0351-4666688', 地址: '' },
+    { id: 1, name: names[1], 电话: '(0351)4666688', 地址: '山西省太原市并州北路21号' },
+    { id: 2, name: names[2], 电话: '', 地址: '太原市迎泽区并州北路21号' },
+  ]
+  const counts = await Promise.all(
+    [linkedByPhone, linkedByAddress, twoByTwo, names.map((name, id) => ({ id, name }))].map(
+      async (rows) => (await dedupe(rows)).customerCount,
+    ),
+  )
+  return ['phone in common', 'address in common', 'phone or address two by two', 'names alone'].map(
+    (figure, i) => {
+      const wanted = i < 3 ? 1 : 2
+      return {
+        task: 'seed',
+        figure: `customers, ${figure}`,
+        value: String(counts[i]),
+        bar: `= ${wanted}`,
+        isMet: counts[i] === wanted,
+      }
+    },
+  )
+}
+
+function codesOf(texts: readonly string[]): Uint32Array {
+  const codes = new Map<string, number>()
+  return Uint32Array.from(texts, (text) => {
+    const code = codes.get(text) ?? codes.size
+    codes.set(text, code)
+    return code
+  })
+}
+
+/** The clusters of a result in the order of the ids; a record without a customer is one by itself. */
+function align(result: DedupeResult, ids: readonly string[], truth: Uint32Array): [Uint32Array, Uint32Array] {
+  const customerOf = new Map<string, string>()
+  for (const [id, , customer] of result.crosswalk.rows())
+    customerOf.set(String(id), String(customer) || `none ${id}`)
+  return [codesOf(ids.map((id) => customerOf.get(id) ?? id)), truth]
+}

@@ -1,0 +1,118 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { FieldType } from './field-type.ts'
+import { levelWeights, type Model, matchWeightOf, modelSchema, probabilityOf } from './model.ts'
+import { shippedModel } from './shipped-model.ts'
+
+const label = { zh: '', en: '' }
+const field: FieldType = {
+  name: 'phone',
+  label,
+  roles: [],
+  parts: ['number'],
+  parse: () => ({ entries: [], display: '', quality: 0, unreadable: '', repaired: '', junk: '' }),
+  comparisons: [
+    {
+      name: 'phone',
+      label,
+      parts: ['number'],
+      levels: ['different', 'near', 'same'].map((name) => ({ name, label })),
+      prepare: () => '',
+      level: () => 0,
+    },
+  ],
+  keys: [],
+}
+
+function modelOf(levels: Record<string, { m: number; u: number }>): Model {
+  return { version: 1, origin: 'made', prior: 0, comparisons: { phone: { phone: levels } } }
+}
+
+describe('levelWeights', () => {
+  test('is log2(m / u) by level, 0 where the model knows none', () => {
+    const model = modelOf({ different: { m: 0.25, u: 0.5 }, same: { m: 0.5, u: 2 ** -20 } })
+    expect([...levelWeights(model, field, 'phone')]).toEqual([-1, 0, 19])
+  })
+
+  test('is 0 throughout for a field that the model does not know, and empty for a comparison that is none', () => {
+    expect([...levelWeights({ ...modelOf({}), comparisons: {} }, field, 'phone')]).toEqual([0, 0, 0])
+    expect([...levelWeights(modelOf({}), field, 'fax')]).toEqual([])
+  })
+
+  test('is finite for any model that is allowed', () => {
+    const share = fc.double({ min: Number.MIN_VALUE, max: 1, noNaN: true })
+    fc.assert(
+      fc.property(share, share, (m, u) => {
+        const model = modelOf({ same: { m, u } })
+        expect(modelSchema.safeParse(model).success).toBe(true)
+        expect(levelWeights(model, field, 'phone').every(Number.isFinite)).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('weights and probabilities', () => {
+  test.each([
+    [0, 0.5],
+    [1, 2 / 3],
+    [-1, 1 / 3],
+    [2000, 1],
+    [-2000, 0],
+    [Number.NEGATIVE_INFINITY, 0],
+  ])('a match weight of %f is a probability of %f', (weight, probability) => {
+    expect(probabilityOf(weight)).toBeCloseTo(probability, 12)
+  })
+
+  test('each leads back to the other', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -30, max: 30, noNaN: true }), (weight) => {
+        expect(matchWeightOf(probabilityOf(weight))).toBeCloseTo(weight, 5)
+      }),
+    )
+  })
+
+  test('more weight is never less probable', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true }), fc.double({ noNaN: true }), (a, b) => {
+        expect(probabilityOf(Math.max(a, b))).toBeGreaterThanOrEqual(probabilityOf(Math.min(a, b)))
+      }),
+    )
+  })
+})
+
+describe('modelSchema', () => {
+  const model = modelOf({ same: { m: 0.5, u: 0.1 } })
+
+  test('takes a model as JSON, and gives it back', () => {
+    expect(modelSchema.parse(JSON.parse(JSON.stringify(shippedModel)))).toEqual(shippedModel)
+  })
+
+  test.each<[string, unknown]>([
+    ['a share of nothing', modelOf({ same: { m: 0, u: 0.1 } })],
+    ['a share above all', modelOf({ same: { m: 0.5, u: 1.5 } })],
+    ['another version', { ...model, version: 2 }],
+    ['a prior that is no number', { ...model, prior: Number.NaN }],
+    ['a key that is not known', { ...model, lambda: 1 }],
+    ['no comparisons', { version: 1, origin: '', prior: 0 }],
+  ])('refuses %s', (_, wrong) => {
+    expect(modelSchema.safeParse(wrong).success).toBe(false)
+  })
+})
+
+describe('the shipped model', () => {
+  const comparisons = Object.entries(shippedModel.comparisons).flatMap(([field, byName]) =>
+    Object.entries(byName).map(([name, levels]) => [`${field}.${name}`, levels] as const),
+  )
+
+  test.each(comparisons)('the shares of %s add up to about one', (_, levels) => {
+    const sum = (of: 'm' | 'u') => Object.values(levels).reduce((total, level) => total + level[of], 0)
+    expect(sum('m')).toBeCloseTo(1, 1)
+    expect(sum('u')).toBeCloseTo(1, 1)
+  })
+
+  test.each(comparisons)('the weakest level of %s speaks against, the strongest for', (_, levels) => {
+    const weights = Object.values(levels).map(({ m, u }) => Math.log2(m / u))
+    expect(weights[0]).toBeLessThan(0)
+    expect(weights[weights.length - 1]).toBeGreaterThan(0)
+  })
+})
