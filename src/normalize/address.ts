@@ -43,11 +43,12 @@ const LONGEST = 400
 export function parseAddress(address: string, hints: AddressHints = {}): Address {
   const text = foldText(address.slice(0, LONGEST))
   const prepared = prepareAddress(text)
-  const { end, codes } = readDivisions(prepared, hints.divisions ?? [])
+  const head = readDivisions(prepared, hints.divisions ?? [])
   const draft = createDraft()
-  scanAddress(prepared, end, draft)
+  scanAddress(prepared, head.end, draft)
+  const codes = head.codes.length > 0 ? head.codes : draft.divisions
   const { province, city, county } = commonPath(codes)
-  const { roads, pois, remarks, isCrossing: _, ...parts } = draft
+  const { roads, pois, remarks, divisions: _, ...parts } = draft
   return {
     text,
     province,

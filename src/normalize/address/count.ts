@@ -3,7 +3,7 @@ import { addOnce, type Draft } from './draft.ts'
 
 /** A number as written: 12, A3, 8-3, 甲26, 101-105, 1615、1616. Then what it counts. */
 const COUNT =
-  /(负|地下|地上|[甲乙丙丁戊己庚辛临])?([A-Z]{0,3}-?\d{1,6}[A-Z甲乙丙丁]{0,2}(?:[-/.、,&+至][A-Z]{0,2}\d{1,5}[A-Z]{0,2}(?![米\d])){0,8}|[A-Z]{1,2}(?=[栋幢座楼单])|[甲乙丙丁](?=[栋幢座]))(号(?:院|大院)?(?:[内之附-](?:[甲乙丙丁]?\d+)(?:号|[-]\d+号)?)?|弄|支弄|巷|单元|门|梯|层|楼|F|室|房间?|户|铺|店|档|栋|幢|座|组|[村居]?民?小组|大?队|社(?!区)|公里|余?米|M)?/y
+  /(负|地下|地上|[甲乙丙丁戊己庚辛临附付特](?=[A-Z]?\d))?([A-Z]{0,3}-?\d{1,6}(?:[甲乙丙丁]\d{0,3}|[A-Z]\d{1,4}|[A-Z]{1,2})?(?:[-/.、,&+至][A-Z]{0,2}\d{1,5}[A-Z]{0,2}(?![米\d])){0,8}|[A-Z]{1,2}(?=[栋幢座楼单])|[甲乙丙丁](?=[栋幢座]))(号(?:院|大院)?(?:[内之附-](?:[甲乙丙丁]?\d+)(?:号|[-]\d+号)?)?|弄|支弄|巷|单元|门|梯|层|楼|F|室|房间?|包[间厢]|户|铺|店|档|仓|栋|幢|座|组|[村居]?民?小组|大?队|社(?!区)|公里|余?米|M)?/y
 
 /** After 号 these make the number part of a name or of something else than a house: 14号大街, 2号线, 3号门. */
 const AFTER_HAO =
@@ -27,7 +27,8 @@ const NAME: Counted = { end: 0, isName: true }
 /** 号 with its attachments: 118号之1, 14附1号 → 118-1, 14-1. */
 const houseNumber = (prefix: string, number: string, tail: string): string => {
   const attached = /[甲乙丙丁]?\d+(?:-\d+)?/.exec(tail)?.[0] ?? ''
-  const mark = /^[甲乙丙丁]/.test(prefix) ? prefix : ''
+  const mark = /^[甲乙丙丁特]/.test(prefix) ? prefix : ''
+  if (prefix === '附' || prefix === '付') return `附${canonical(number)}`
   return canonical(number) + mark + (attached === '' ? '' : `-${attached}`)
 }
 
@@ -85,14 +86,15 @@ function assign(text: string, end: number, value: string, unit: string, name: st
       draft.group = value
       return done
     default:
-      if (draft.room === '') draft.room = value
+      if (draft.room !== '' && draft.unit === '') draft.unit = draft.room
+      draft.room = value
       return done
   }
 }
 
 function readFloor(text: string, end: number, value: string, unit: string, draft: Draft): Counted {
   const beforeUnit = /^(?:\d{1,2}单元|[A-Z甲乙丙丁]单元)/.test(text.slice(end, end + 5))
-  const floor = value.replace(/^(?:负|地下-?|B)(?=\d)/, '-').replace(/^地上/, '')
+  const floor = value.replace(/^(?:负|付|地下-?|B)(?=\d)/, '-').replace(/^地上/, '')
   if (unit === '楼' && draft.building === '' && (beforeUnit || /^[A-Z甲乙丙丁]/.test(value))) draft.building = value
   else if (draft.floor === '') draft.floor = floor
   return { end, isName: false }
@@ -148,6 +150,18 @@ function readShortForm(value: string, draft: Draft): boolean {
   return true
 }
 
+const NAME_GOES_ON = /[期区村路街道巷里排院中小大年度元人家个平分环线纬经届国米]/
+
+/** A number with a name after it: a house in the street before it, or a room of the place before it. */
+function readInner(text: string, end: number, value: string, name: string, draft: Draft): Counted {
+  const done = { end, isName: false }
+  if (!/^\d{1,4}$/.test(value) || NAME_GOES_ON.test(text[end] ?? '') || /[A-Z]/.test(text[end] ?? '')) return NAME
+  if (name === '' && draft.roads.length > 0 && draft.number === '') draft.number = value
+  else if (ESTATE.test(name) && value.length > 2 && draft.room === '') draft.room = value
+  else return NAME
+  return done
+}
+
 /** A number that counts nothing: 3-2-1201 after an estate, 77 after a road, 1201 after a floor or a house. */
 function readBare(text: string, end: number, number: string, name: string, draft: Draft): Counted {
   const next = text[end] ?? ''
@@ -166,7 +180,7 @@ function readBare(text: string, end: number, number: string, name: string, draft
     draft.room = value
     return done
   }
-  if (!isLast) return NAME
+  if (!isLast) return readInner(text, end, value, name, draft)
   if ((name !== '' || draft.number !== '') && readShortForm(value, draft)) return done
   if (!/^[\d,-]+[A-Z]?$/.test(value)) return NAME
   if (draft.number === '' && draft.roads.length > 0 && name === '') draft.number = value

@@ -10,10 +10,11 @@ export interface Draft {
   unit: string
   floor: string
   room: string
+  /** Divisions named inside the address, for one that begins without any. */
+  divisions: readonly string[]
   readonly roads: string[]
   readonly pois: string[]
   readonly remarks: string[]
-  isCrossing: boolean
 }
 
 export function createDraft(): Draft {
@@ -28,10 +29,10 @@ export function createDraft(): Draft {
     unit: '',
     floor: '',
     room: '',
+    divisions: [],
     roads: [],
     pois: [],
     remarks: [],
-    isCrossing: false,
   }
 }
 

@@ -28,6 +28,9 @@ const AFTER_COUNTING = new Set([...'巷路街段村区条支里门坊苑园'])
 
 const HAN = /[\u4e00-\u9fff]/
 
+/** 一至二层: the first numeral of a range counts what the second does. */
+const COUNTED_RANGE = /^.[一二三四五六七八九十\d]{1,3}[层楼号室]/
+
 /** The value of a run of numerals as digits; '' when it is none. 十二 → 12, 二〇三 → 203, 一百零五 → 105. */
 function digitsOf(run: string): string {
   let plain = ''
@@ -57,7 +60,7 @@ function digitsBefore(text: string, start: number, end: number): string {
   const before = text[start - 1] ?? ''
   if (unit === '单') return text[end + 1] === '元' ? digitsOf(run) : ''
   if (unit === '附' || before === '之' || before === '附') return digitsOf(run)
-  if (AFTER_ANY.has(unit)) return digitsOf(run)
+  if (AFTER_ANY.has(unit) || ((unit === '至' || unit === '到') && COUNTED_RANGE.test(text.slice(end, end + 5)))) return digitsOf(run)
   if (!AFTER_COUNTING.has(unit)) return ''
   if ((unit === '门' || unit === '里') && HAN.test(text[end + 1] ?? '')) return ''
   return end - start === 1 || /[十拾廿卅百佰]/.test(run) ? digitsOf(run) : ''
@@ -88,10 +91,13 @@ export function prepareAddress(folded: string): string {
   const first = text.charCodeAt(0)
   if (first === 0x4e2d || first === 0x43) text = text.replace(COUNTRY, '')
   if (/\d{6}/.test(text)) text = text.replace(MOBILE, ' ').replace(POSTCODE, '')
+  if (text.includes('台')) text = text.replace(/^\d{3,6}(?=台)/, '')
+  if (text.includes('懂')) text = text.replace(/(?<=\d)懂/g, '栋')
   if (text.includes('#')) text = text.replace(/#(?=号)/g, '').replace(/(?<=[\dA-Z])#/g, '号')
   if (text.includes('NO')) text = text.replace(/\bNO\.?\s*(\d{1,6})(?:号)?/g, '$1号')
-  if (text.includes('~') || text.includes('至')) text = text.replace(/(?<=[\d层楼室号])[~至](?=[A-Z]?\d)/g, '-')
+  if (text.includes('~')) text = text.replace(/(?<=[\d层楼室号])[~](?=[A-Z]?\d)/g, '-')
   if (text.startsWith(' ')) text = text.trimStart()
   text = foldAddressNumerals(text)
+  if (text.includes('至') || text.includes('到')) text = text.replace(/(?<=\d)[层楼室号]?[至到](?=[A-Z]?\d)/g, '-')
   return text.includes('第') ? text.replace(/第(?=\d)/g, '') : text
 }

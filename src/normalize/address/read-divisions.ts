@@ -77,25 +77,40 @@ function readFrom(text: string, start: number, above: readonly string[], depth: 
   const at = skipSeparators(text, start)
   for (const { end, matches } of matchDivisions(text, at)) {
     if (above.length === 0 && end - at === 2 && text[end - 1] === '区') continue
-    const stemAllowed = isStemAllowed(text, at, end, above, matches)
-    let codes: readonly string[] = narrow(matches, above, !stemAllowed)
-    if (codes.length === 0 && above.length > 0) codes = stepBack(matches, above)
-    if (codes.length === 0) {
-      const below = above.length === 0 ? readBelowStem(text, end, matches, depth) : undefined
-      if (below !== undefined && below.end > best.end) best = below
-      continue
-    }
-    const reading = readFrom(text, end, codes, depth - 1)
-    if (reading.end > best.end) best = reading
+    const reading = readName(text, at, end, matches, above, depth)
+    if (reading !== undefined && reading.end > best.end) best = reading
   }
   return best
 }
 
-/** A county's stem at the very start counts only when a division under it follows. */
-function readBelowStem(text: string, end: number, matches: readonly DivisionMatch[], depth: number): DivisionReading | undefined {
-  const codes = narrow(matches, [], false)
+/** Takes one name and what follows it; undefined when the name is none here. */
+function readName(
+  text: string,
+  at: number,
+  end: number,
+  matches: readonly DivisionMatch[],
+  above: readonly string[],
+  depth: number,
+): DivisionReading | undefined {
+  const stemAllowed = isStemAllowed(text, at, end, above, matches)
+  let codes: readonly string[] = narrow(matches, above, !stemAllowed)
+  if (codes.length === 0 && above.length > 0) codes = stepBack(matches, above)
+  if (codes.length > 0) return readFrom(text, end, codes, depth - 1)
+  // Any other stem counts only when a division or a town under it follows: 唐山路北区, 平邑卞桥镇.
+  codes = narrow(matches, above, false)
+  if (codes.length === 0) return undefined
   const reading = readFrom(text, end, codes, depth - 1)
-  return reading.end > end ? reading : undefined
+  if (reading.end > end) return reading
+  return above.length === 0 && codes.length === 1 && isTownNext(text, end) ? reading : undefined
+}
+
+const TOWN_NEXT = /[\u4e00-\u9fff]{1,4}(?:[^小古]镇|[^城下]乡(?!村)|街道|开发区|工业园区|高新区|经开区)/y
+
+function isTownNext(text: string, at: number): boolean {
+  NOT_A_STEM.lastIndex = at
+  if (NOT_A_STEM.test(text)) return false
+  TOWN_NEXT.lastIndex = at
+  return TOWN_NEXT.test(text) || text.startsWith('开发区', at) || text.startsWith('经济', at)
 }
 
 /**

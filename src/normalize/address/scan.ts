@@ -20,13 +20,13 @@ const mark = (chars: string, kind: number) => {
 }
 mark(' ,、,。;:|_!?"\'·/-*+.', SEPARATOR)
 mark('(', OPEN)
-mark('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ甲乙丙丁负临', COUNT)
+mark('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ甲乙丙丁负临附付特', COUNT)
 mark('路街道巷线同弄', ROAD)
 mark('镇乡办处木', TOWN)
 mark('村会屯庄寨查组队社', VILLAGE)
 mark('区', ZONE)
 mark('与和交', JOIN)
-mark('楼座栋幢单', BLOCK)
+mark('楼座栋幢单层', BLOCK)
 
 const NUMBERED_ROAD =
   /(?:([GSXY]\d{1,4})(?:(?:国道|省道|县道|乡道|高速公路|高速|公路|线)|(?<=\d{3})(?=$|[^\dA-Z号栋幢座楼室层单-]))|(\d{1,4})(国道|省道|县道|乡道))(?:线|段)?(K?\d+\+\d+|K\d+)?(?:公里)?/y
@@ -46,9 +46,9 @@ const NO_ROAD_BEFORE: Readonly<Record<string, string>> = {
   巷: '',
   弄: '',
 }
-const NO_ROAD_AFTER = /[镇乡庄坊子]|村(?!委)|街道|街办|办事处|社区/y
+const NO_ROAD_AFTER = /[镇乡庄坊子]|村(?!委)|街道|街办|办事处|社区|口(?:路|街|村|镇|社)/y
 const ROAD_CONTEXT = /$|[\d ,、()与和及交东西南北中附旁对]|口|段|侧|甲乙/y
-const CROSSING = /(?:的)?(?:十字|丁字|三岔|岔)?(?:路口|交叉口?处?|交[汇界叉接]口?处?|口)(?:处|附近)?/y
+const CROSSING = /(?:的)?(?:十字|丁字|三岔|岔)?(?:路口|交叉[路道]?口?处?|交[汇界叉接]口?处?|口)(?:处|附近)?/y
 
 interface Cursor {
   readonly text: string
@@ -150,10 +150,19 @@ function readRoad(cursor: Cursor, at: number, draft: Draft): number {
   return takeRoad(cursor, at + 1, draft)
 }
 
-/** A stem longer than this holds something else in front of the road's own name. */
-const LONGEST_STEM = 6
-const ROAD_HEAD =
-  /^(.*(?:小区|广场|花园|公寓|社区|开发区|工业[区园]|园区|新村|家园|大厦|公司|[村镇乡庄屯苑寨]))(?![东西南北中]{0,2}(?:路|街|大道|大街)$)(.{2,})$/
+/** A stem longer than this holds something else in front of its own name. */
+const LONGEST_STEM = 5
+const HEAD =
+  /^(.*(?:[区市县园线城场苑厦楼镇乡庄屯村]|广场|花园|公寓|公司|管委会|管理委员会|学校|学院|大学|医院|酒店|宾馆))(?![东西南北中一]{0,2}(?:路|街|大道|大街|巷)$)([^A-Z].+)$/
+
+/** Gives what stands in front of a long name to the draft and returns the name alone. */
+function ownStem(name: string, draft: Draft): string {
+  const own = ownName(name, draft)
+  const split = own.length > LONGEST_STEM ? HEAD.exec(own) : null
+  if (split === null) return own.length > 3 ? own.replace(/^[A-Z]+(?=[^A-Z])/, '') : own
+  flushName(split[1] ?? '', draft)
+  return split[2] ?? ''
+}
 
 const BESIDE_HEAD = /^.*(?:附近|对面|旁边|隔壁|交叉口|交汇处?|路口)(?=.{3})/
 
@@ -167,14 +176,8 @@ function ownName(name: string, draft: Draft): string {
 
 function takeRoad(cursor: Cursor, end: number, draft: Draft): number {
   const { text } = cursor
-  let name = ownName(text.slice(cursor.start, end), draft)
-  if (name.length > LONGEST_STEM) {
-    const split = ROAD_HEAD.exec(name)
-    if (split !== null) {
-      flushName(split[1] ?? '', draft)
-      name = split[2] ?? ''
-    }
-  }
+  let name = text.slice(cursor.start, end)
+  name = name.length > LONGEST_STEM + 1 ? ownStem(name, draft) : ownName(name, draft)
   let next = end
   SECTION.lastIndex = next
   const section = SECTION.exec(text)
@@ -182,9 +185,7 @@ function takeRoad(cursor: Cursor, end: number, draft: Draft): number {
     if (section[1] !== undefined) name += section[0]
     next = SECTION.lastIndex
   }
-  const crossing = matches(CROSSING, text, next)
-  if (crossing) {
-    draft.isCrossing ||= draft.roads.length > 0
+  if (matches(CROSSING, text, next)) {
     next = CROSSING.lastIndex
   } else if (matches(SIDE, text, next)) {
     draft.remarks.push(text.slice(next, SIDE.lastIndex))
@@ -196,34 +197,37 @@ function takeRoad(cursor: Cursor, end: number, draft: Draft): number {
 }
 
 const TOWN_TAIL = /道?办事处|道?办(?!公)|道/y
-const NO_TOWN = /(?:小|.{2}古)$|^(?:城|下|家|老|名|集|故)$/
+const NO_TOWN = /(?:小|.{2}古)$|^(?:城|下|家|老|名|集|故|村)$/
+const LONGEST_TOWN = 8
 
 function readTown(cursor: Cursor, at: number, draft: Draft): number {
   const { text, start } = cursor
   const suffix = text[at] ?? ''
   let end = at + 1
   let stem = text.slice(start, at)
+  let kind = suffix
   if (suffix === '道' || (suffix === '办' && text[at - 1] === '街')) {
     stem = text.slice(start, at - 1)
-    TOWN_TAIL.lastIndex = at
-    if (TOWN_TAIL.test(text)) end = TOWN_TAIL.lastIndex
+    kind = '街道'
+    if (matches(TOWN_TAIL, text, at)) end = TOWN_TAIL.lastIndex
   } else if (suffix === '办') {
+    kind = '街道'
     if (text.startsWith('办事处', at)) end = at + 3
-    else return at + 1
-  } else if (suffix === '处' || (suffix === '木' && text[at - 1] !== '苏')) return at + 1
-  else if (NO_TOWN.test(stem) || matches(ROAD_FOLLOWS, text, end) || text[end] === '村') return at + 1
-  if (stem.length < 1 || stem.length > 8 || draft.town !== '' || draft.roads.length > 0) {
-    if (suffix === '镇' || suffix === '乡' || stem.length < 1) return at + 1
+    else if (start !== cursor.from || stem.length > 3 || text[end] === '公') return end
+  } else if (suffix === '处' || (suffix === '木' && text[at - 1] !== '苏')) return end
+  else if (NO_TOWN.test(stem) || matches(ROAD_FOLLOWS, text, end) || text[end] === '村') return end
+  if (stem.length < 1 || draft.town !== '' || draft.roads.length > 0) {
+    if (kind !== '街道' || stem.length < 1) return end
   }
-  stem = ownName(stem, draft)
-  if (suffix === '镇' || suffix === '乡') stem += suffix
-  else if (suffix === '木') stem = text.slice(start, at + 1)
-  else stem += '街道'
-  if (draft.town === '') draft.town = stem
-  cursor.start = end
-  return end
+  stem = stem.length > LONGEST_STEM ? ownStem(stem, draft) : ownName(stem, draft)
+  if (stem.length > LONGEST_TOWN) return end
+  if (draft.town === '') draft.town = stem + kind
+  cursor.start = matches(TOWN_STREET, text, end) ? TOWN_STREET.lastIndex : end
+  return cursor.start
 }
 
+/** 天堂寨镇街道 is the town itself. */
+const TOWN_STREET = /街道(?=$|[\d ,(])/y
 const VILLAGE_TAIL = /村?(?:村民?委员?会|居民?委员?会|社区居委会|社区|行政村|自然村)|居委|村委/y
 
 function readVillage(cursor: Cursor, at: number, draft: Draft): number {
@@ -232,16 +236,22 @@ function readVillage(cursor: Cursor, at: number, draft: Draft): number {
   const stem = text.slice(start, at)
   if (suffix === '组' || suffix === '队' || (suffix === '社' && text[at + 1] !== '区')) return readGroup(cursor, at, draft)
   if (suffix === '会' || suffix === '查' || suffix === '社') return readCommittee(cursor, at, draft)
-  if (stem === '' || stem.length > 8 || stem.endsWith('新') || /\d$/.test(stem)) return at + 1
-  if (matches(ROAD_FOLLOWS, text, at + 1)) return at + 1
-  if (suffix !== '村' && (draft.town === '' || draft.roads.length > 0 || draft.village !== '')) return at + 1
+  if (stem === '' || stem.endsWith('新') || /\d$/.test(stem)) return at + 1
+  if (matches(ROAD_FOLLOWS, text, at + 1) || matches(NO_VILLAGE, text, at + 1)) return at + 1
+  if (suffix !== '村') {
+    if (draft.town === '' || draft.roads.length > 0 || draft.village !== '' || text[at + 1] === '村') return at + 1
+    if (!matches(NAME_ENDS, text, at + 1)) return at + 1
+  }
   if (draft.number !== '' || draft.pois.length > 0) return at + 1
-  if (suffix !== '村' && text[at + 1] === '村') return at + 1
   let end = at + 1
   if (matches(VILLAGE_TAIL, text, end)) end = VILLAGE_TAIL.lastIndex
   else if (suffix === '村' && matches(VILLAGE_TAIL, text, at)) end = VILLAGE_TAIL.lastIndex
   return takeVillage(cursor, stem + suffix, end, draft)
 }
+
+/** 王村镇 is a town, 前村庄 a name that goes on. */
+const NO_VILLAGE = /[镇乡庄]|街道|街办|办事处/y
+const VILLAGE_SIDE = /村?(?:[东西南北]{1,2}(?:侧|边|面|头|首|部|端|口)?|部|口|头|内|委)(?=$|[\d ,、()])|村(?=$|[\d ,、()])/y
 
 /** 兴隆组, 金庄队: the group below a village by name. */
 function readGroup(cursor: Cursor, at: number, draft: Draft): number {
@@ -253,31 +263,35 @@ function readGroup(cursor: Cursor, at: number, draft: Draft): number {
   return at + 1
 }
 
-const NAME_ENDS = /$|[\d ,、()]/y
+const NAME_ENDS = /$|[\d ,、()东西南北]/y
 
 function readCommittee(cursor: Cursor, at: number, draft: Draft): number {
   const { text, start } = cursor
   const isCommunity = text.startsWith('社区', at)
   const end = isCommunity ? at + 2 : at + 1
-  const stem = ownName(text.slice(start, at + 1), draft).replace(/(?:村民?委员?会|居民?委员?会|嘎查|社)$/, '')
+  const stem = ownStem(text.slice(start, at + 1), draft).replace(/(?:村民?委员?会|居民?委员?会|嘎查|社)$/, '')
   if (stem === '' || stem.length > 8 || stem.length === at + 1 - start) return at + 1
   if (draft.number !== '' || matches(ROAD_FOLLOWS, text, end)) return at + 1
   return takeVillage(cursor, stem, end, draft)
 }
 
 function takeVillage(cursor: Cursor, name: string, end: number, draft: Draft): number {
-  const stem = ownName(name, draft).replace(/(?:行政村|自然村|村)$/, '')
+  const stem = ownStem(name, draft).replace(/(?:行政村|自然村|村)$/, '')
   const full = stem === '' ? name : `${stem}村`
   if (draft.village === '') draft.village = full
   else if (draft.village !== full) addOnce(draft.pois, name)
   cursor.start = end
-  return end
+  if (matches(VILLAGE_SIDE, cursor.text, end)) {
+    cursor.start = VILLAGE_SIDE.lastIndex
+    draft.remarks.push(cursor.text.slice(end, cursor.start))
+  }
+  return cursor.start
 }
 
 const ZONE_NAME =
-  /(?:高新技术产?业?(?:开发|园)区|高新开发区|高新区|经济技术开发区|经济开发区|经开区|技术开发区|开发区|新区|保税港?区|自由?贸易?(?:试验)?区|出口加工区|示范区|度假区|实验区|试验区|管理区|管委会|(?:工业|产业|科技|软件|物流|化工)园区)$/
+  /(?:高新技术产?业?(?:开发|园)区|高新开发区|高新区|经济技术开发区|经济开发区|经开区|技术开发区|开发区|新区|保税港?区|自由?贸易?(?:试验)?区|出口加工区|示范区|度假区|实验区|试验区|管理区|(?:工业|产业|科技|软件|物流|化工)园区|经济发展区|经济区|集中区|旅游区|名胜区|风景区|投资区|功能区|合作区)$/
 /** 新站区: a district of a city that no list knows; 小区 and 厂区 are none. */
-const UNKNOWN_DISTRICT = /^[\u4e00-\u9fff]{1,2}[^社小校厂库景住活务工业一二三四东西南北中街院园山][区]$/
+const UNKNOWN_DISTRICT = /^[\u4e00-\u9fff]{1,2}[^\d社小校厂库景住活务工业地东西南北中街院园山]区$/
 
 function readZone(cursor: Cursor, at: number, draft: Draft): number {
   const { text, start } = cursor
@@ -285,12 +299,17 @@ function readZone(cursor: Cursor, at: number, draft: Draft): number {
   if (draft.roads.length > 0 || draft.number !== '' || end - start > 16) return end
   if (text[at] !== '区' || matches(ROAD_FOLLOWS, text, end)) return end
   const name = text.slice(start, end)
+  if (name.endsWith('地区') && name.length < 7 && name.length > 3 && draft.town === '') {
+    draft.town = name
+    cursor.start = end
+    return end
+  }
   const isFirst = start === cursor.from && draft.zone === '' && UNKNOWN_DISTRICT.test(name)
   if (!isFirst && !ZONE_NAME.test(name)) return end
   if (draft.zone === '') draft.zone = name
   else draft.remarks.push(name)
-  cursor.start = end
-  return end
+  cursor.start = text.startsWith('管委会', end) ? end + 3 : end
+  return cursor.start
 }
 
 /** A与B交叉口: what stands before 与 must be a road for it to be a crossing. */
@@ -299,7 +318,6 @@ function readJoin(cursor: Cursor, at: number, draft: Draft): number {
   if (start !== at || draft.roads.length === 0) return at + 1
   if (text[at] === '交') {
     if (!matches(CROSSING, text, at)) return at + 1
-    draft.isCrossing = draft.roads.length > 1
     cursor.start = CROSSING.lastIndex
     return cursor.start
   }
@@ -311,9 +329,21 @@ function readJoin(cursor: Cursor, at: number, draft: Draft): number {
 const ANOTHER_ROAD = /[^路街道巷\d ,]{2,6}(?:路|街|道|巷)/y
 const NAMED_BLOCK = /(?:^|[^大茶酒钟鼓写综办教宿家门高洋红])([东西南北中主副裙附前后甲乙丙丁]{1,2})$/
 
+const WORD_FLOORS: Readonly<Record<string, string>> = { 首: '1', 底: '1', 顶: '顶', 夹: '夹' }
+
+function readWordFloor(cursor: Cursor, at: number, draft: Draft): number {
+  const floor = WORD_FLOORS[cursor.text[at - 1] ?? '']
+  if (floor === undefined || at === cursor.start) return at + 1
+  flush(cursor, at - 1, draft)
+  if (draft.floor === '') draft.floor = floor
+  cursor.start = at + 1
+  return at + 1
+}
+
 /** 北座, 主楼: buildings with a word for a number. */
 function readBlock(cursor: Cursor, at: number, draft: Draft): number {
   const { text, start } = cursor
+  if (text[at] === '层') return readWordFloor(cursor, at, draft)
   const block = NAMED_BLOCK.exec(text.slice(Math.max(start, at - 3), at))
   if (block === null || draft.building !== '') return at + 1
   const word = block[1] ?? ''

@@ -46,5 +46,9 @@ export const DIVISION_ALIASES: readonly (readonly [name: string, code: string, f
   ['喀左县', '211324', true],
   ['阜蒙县', '210921', true],
   ['前郭县', '220721', true],
+  ['昆区', '150203', true],
+  ['伊旗', '150627', true],
+  ['达旗', '150621', true],
+  ['准旗', '150622', true],
   ['酉阳自治县', '500242', true],
 ]
