@@ -7,18 +7,17 @@ const JOINED_BY_CODE = 0.2
 
 /**
  * Whether a careful reader sees that two records of one customer belong together: by the code; by complete names
- * alone; by short or misspelt ones with one more thing in common that is the customer's own; by two names of
- * different times with address and one more.
+ * alone; by others with one more thing in common that is the customer's own, where a mere contact is not enough
+ * for a bare brand; by two names of different times with the address and one more.
  */
 export function belongTogether(a: Draft, b: Draft): boolean {
   if (a.hasCode && b.hasCode) return true
   const place = (a.addresses & b.addresses) !== 0
-  const others =
-    Number((a.phones & b.phones) !== 0) +
-    Number((a.contacts & b.contacts) !== 0) +
-    Number(a.hasEmail && b.hasEmail)
-  if ((a.name.era & b.name.era) === 0) return place && others > 0
-  return (a.name.complete && b.name.complete) || place || others > 0
+  const reach = (a.phones & b.phones) !== 0 || (a.hasEmail && b.hasEmail)
+  const person = (a.contacts & b.contacts) !== 0
+  if ((a.name.era & b.name.era) === 0) return place && (reach || person)
+  if (place || reach || (a.name.complete && b.name.complete)) return true
+  return person && !a.name.bare && !b.name.bare
 }
 
 /**

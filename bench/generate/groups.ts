@@ -97,7 +97,8 @@ function family(lead: Lead, index: number, world: World, random: Random): Lead[]
     const region = regionOf(drawNameReach(random, county, false), city, county, random)
     const word = drawIndustryWord(industry, random)
     const name = nameInTrade(region, random.chance(0.1), lead.name.brand, industry, word, '有限公司')
-    if (name.region === '' || !world.claim(city, name)) continue
+    const known = leads.some((other) => soundRelated(other.name, name))
+    if (name.region === '' || known || !world.claim(city, name)) continue
     const sister: Lead = { city, county, name, kind: COMPANY }
     const near = city.index === lead.city.index
     const seated = near && random.chance(0.6) ? { headOffice } : {}
@@ -105,6 +106,18 @@ function family(lead: Lead, index: number, world: World, random: Random): Lead[]
     leads.push({ ...sister, ...seated, ...called })
   }
   return leads
+}
+
+/** Their trades have a word in common: 科技 and 电子科技 of one brand could be one firm or two. */
+function soundRelated(a: NameParts, b: NameParts): boolean {
+  const words = [...b.synonyms, b.industry]
+  return [...a.synonyms, a.industry].some((word) => {
+    for (let at = 0; at + 2 <= word.length; at++) {
+      const piece = word.slice(at, at + 2)
+      if (words.some((other) => other.includes(piece))) return true
+    }
+    return false
+  })
 }
 
 const COMPANY: LegalKind = { authority: '91', forms: ['有限公司'], trades: [], local: false }
@@ -148,7 +161,7 @@ function owned(lead: Lead, make: (lead: Lead) => Company, world: World, random: 
   const first = make(lead)
   const { name, kind } = makeLead(world, random)
   const second = withRegion(name, lead.name)
-  if (second.trade === lead.name.trade || !world.claim(lead.city, second)) return [first]
+  if (soundRelated(second, lead.name) || !world.claim(lead.city, second)) return [first]
   const [mobile, other] = first.mobiles
   return [
     { ...first, sharedOwner: true, mobiles: [{ ...mobile, shared: true }, other] },

@@ -29,7 +29,7 @@ const drawName = drawByWeight([12, 14, 12, 8, 8, 6, 4, 8, 6, 4, 3, 4, 3, 2, 3, 2
 /** Row `number` that is no customer; `owner` gives it a phone that no customer has. */
 export function makeJunk(number: number, owner: number, random: Random): Draft {
   const city = cities[drawCity(random)]
-  const name = { text: names[drawName(random)], era: 1, complete: false } as const
+  const name = { text: names[drawName(random)], era: 1, complete: false, bare: true } as const
   const draft = emptyDraft(random.pick(sources), `junk${number}`, name)
   if (random.chance(0.4)) {
     draft.phone = random.chance(0.5) ? placeholderPhone(random) : formatPhone(makeMobile(owner, 3), random)

@@ -13,8 +13,10 @@ export type Era = 1 | 2 | 3
 export interface TypedName {
   readonly text: string
   readonly era: Era
-  /** Region, brand and trade are there and right: the name alone says whose record it is. */
+  /** Region, brand and trade are there as registered: the name alone says whose record it is. */
   readonly complete: boolean
+  /** The brand alone, or a few initials: hundreds of firms may be called that. */
+  readonly bare: boolean
 }
 
 const toTraditional = Converter({ from: 'cn', to: 't' })
@@ -40,38 +42,48 @@ export function typeName(company: Company, rates: SourceRates, contact: string, 
     era = 3
   }
   text = decorate(text, contact, rates, random)
-  return { text: random.chance(rates.traditional) ? traditional(text) : text, era, complete }
+  return {
+    text: random.chance(rates.traditional) ? traditional(text) : text,
+    era,
+    complete,
+    bare: typed.bare,
+  }
 }
 
 interface Wording {
   readonly text: string
   readonly complete: boolean
+  readonly bare: boolean
+}
+
+function wording(text: string, complete: boolean, bare = false): Wording {
+  return { text, complete, bare }
 }
 
 /** What people call the firm among themselves. */
 function shorten(parts: NameParts, delicate: boolean, random: Random): Wording {
   const { regionShort, brand, industry, synonyms, branch, form } = parts
   const trade = synonyms.find((word) => word.length === 2) ?? industry
-  const place = branch.replace(/公司$/, '')
+  const place = random.chance(0.25) ? branch.replace(/公司$/, '') : branch
   if (brand === '' || industry === '' || delicate) {
-    return { text: regionShort + brand + (brand === '' ? trade : industry) + place, complete: true }
+    return wording(regionShort + brand + (brand === '' ? trade : industry) + place, true)
   }
   const group = form.includes('集团')
   switch (random.below(8)) {
     case 0:
     case 1:
-      return { text: brand + (group ? '集团' : '') + place, complete: false }
+      return wording(brand + (group ? '集团' : '') + place, false, branch === '')
     case 2:
-      return { text: regionShort + brand + place, complete: false }
+      return wording(regionShort + brand + place, false)
     case 3:
     case 4:
-      return { text: brand + trade + place, complete: false }
+      return wording(brand + trade + place, false)
     case 5:
       return regionShort.length >= 2 && branch === ''
-        ? { text: regionShort[0] + brand[0] + trade[0], complete: false }
-        : { text: brand + place, complete: false }
+        ? wording(regionShort[0] + brand[0] + trade[0], false, true)
+        : wording(brand + place, false, branch === '')
     default:
-      return { text: regionShort + brand + trade + place, complete: regionShort !== '' }
+      return wording(regionShort + brand + trade + place, regionShort !== '' && trade === industry)
   }
 }
 
@@ -104,7 +116,7 @@ function varyParts(company: Company, parts: NameParts, rates: SourceRates, rando
     brand = digitOrdinal(brand)
   if (region !== '' && brand !== '' && parts.form !== '' && random.chance(rates.restyled * 0.4))
     bracketed = !bracketed
-  return { text: joinName(region, bracketed, brand, industry + form + parts.branch), complete }
+  return wording(joinName(region, bracketed, brand, industry + form + parts.branch), complete)
 }
 
 /** 山西太原 for 太原, 太原清徐 for 清徐. */
