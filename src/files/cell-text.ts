@@ -45,6 +45,12 @@ function plain(this: unknown, _key: string, value: unknown): unknown {
   return value
 }
 
+/** At most `length` units of a text, never half a surrogate pair. */
+export function cutText(text: string, length: number): string {
+  const last = text.charCodeAt(length - 1)
+  return text.slice(0, last >= 0xd800 && last < 0xdc00 ? length - 1 : length)
+}
+
 /** How a number in a spreadsheet is shown: as it is, as a date, or with zeros in front up to a width. */
 export type NumberFormat = 'number' | 'date' | { readonly zeros: number }
 
@@ -61,7 +67,7 @@ export function workbookNumber(raw: string, format: NumberFormat, from1904: bool
   if (raw.trim() === '' || !Number.isFinite(value)) return raw.trim()
   if (format === 'date' && value >= 0 && value <= LAST_SERIAL + 1) return serialDate(value, from1904)
   if (/^-?[0-9]{1,30}$/.test(raw)) return padded(raw, format)
-  if (Number.isInteger(value)) return padded(numberText(Number(value.toPrecision(17))), format)
+  if (Number.isInteger(value)) return padded(numberText(value), format)
   return numberText(Number(value.toPrecision(15)))
 }
 

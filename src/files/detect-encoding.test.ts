@@ -69,7 +69,7 @@ describe('binaryKind', () => {
   test.each([
     ['%PDF-1.7', 'a PDF document'],
     ['\x89PNG\r\n', 'a PNG picture'],
-    ['\0\x01\x02\x03', 'binary data'],
+    ['\0\x01\0\0\x03', 'binary data'],
     ['name,phone\n', undefined],
   ])('%j is %s', (text, kind) => {
     expect(binaryKind(Buffer.from(text, 'latin1'))).toBe(kind)

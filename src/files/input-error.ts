@@ -94,8 +94,9 @@ const SENTENCES = {
     zh: (file, value) => `${file} 有 ${value} 列，最多读取 16384 列。`,
   },
   'row-too-long': {
-    en: (file, value) => `Row ${value} of ${file} is longer than 16 million characters; is it a table?`,
-    zh: (file, value) => `${file} 第 ${value} 行超过 1600 万字符，请确认它是表格。`,
+    en: (file, value) =>
+      `Row ${value} of ${file} is longer than 16 million characters, so it is hardly a table.`,
+    zh: (file, value) => `${file} 第 ${value} 行超过 1600 万字符，不像是表格。`,
   },
   'bad-encoding': {
     en: (file, value) => `"${value}", asked for ${file}, is no known text encoding.`,

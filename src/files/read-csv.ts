@@ -13,7 +13,6 @@ export interface CsvOptions {
   readonly extension: string
   /** Quotes that were opened and never closed, by row and 1-based cell. */
   readonly onStrayQuote: (row: number, cell: number) => void
-  readonly onRows?: (() => void) | undefined
 }
 
 /**
@@ -25,6 +24,7 @@ export async function readCsv(
   rows: SheetRows,
   options: CsvOptions,
 ): Promise<string> {
+  checkDelimiter(options)
   const cells: string[] = []
   let row = 1
   let suspect = false
@@ -33,36 +33,48 @@ export async function readCsv(
     row: (count: number) => rows.add(cells, count, row++, suspect),
     strayQuote: (index: number) => options.onStrayQuote(row, index + 1),
   }
-  let format: CsvFormat | undefined
-  let delimiter = options.delimiter ?? ''
-  checkDelimiter(delimiter, options)
-  let rest = ''
-  const take = (piece: string, last: boolean): void => {
-    let text = rest === '' ? piece : rest + piece
-    if (format === undefined) {
-      if (!last && text.length < SAMPLE_CHARACTERS) {
-        rest = text
-        return
-      }
-      const declared = declaredDelimiter(text)
-      if (delimiter === '') delimiter = sniffDelimiter(text, options.extension)
-      if (declared !== '') text = text.slice(text.indexOf('\n') + 1)
-      format = { delimiter: delimiter.charCodeAt(0), loneReturns: hasLoneReturns(text) }
-    }
+  let start = undefined as CsvStart | undefined
+  let waiting: string[] = []
+  let length = 0
+  let enough = SAMPLE_CHARACTERS
+  const scan = (last: boolean): void => {
+    const gathered = waiting.length === 1 ? waiting[0] : waiting.join('')
+    const text = start === undefined ? gathered.slice(startLength(gathered)) : gathered
+    start ??= recognise(gathered, options)
     suspect = text.includes('\uFFFD')
-    const done = scanRows(text, last, format, sink)
-    rest = done === 0 ? text : text.slice(done)
+    const rest = text.slice(scanRows(text, last, start.format, sink))
     if (rest.length > MAX_ROW_CHARACTERS) throw new InputError('row-too-long', options.file, String(row))
-    options.onRows?.()
+    waiting = rest === '' ? [] : [rest]
+    length = rest.length
+    // A row that goes on and on is read again only when there is twice as much of it.
+    enough = Math.min(2 * length, MAX_ROW_CHARACTERS + 1)
   }
-  for await (const piece of pieces) take(piece, false)
-  take('', true)
-  return delimiter
+  for await (const piece of pieces) {
+    waiting.push(piece)
+    length += piece.length
+    if (length >= enough) scan(false)
+  }
+  scan(true)
+  return start?.delimiter ?? ','
 }
 
-function checkDelimiter(delimiter: string, options: CsvOptions): void {
-  if (delimiter === '' && options.delimiter === undefined) return
-  if (delimiter.length !== 1 || '"\r\n'.includes(delimiter)) {
-    throw new InputError('bad-delimiter', options.file, delimiter)
-  }
+interface CsvStart {
+  readonly delimiter: string
+  readonly format: CsvFormat
+}
+
+function recognise(text: string, options: CsvOptions): CsvStart {
+  const delimiter = options.delimiter ?? sniffDelimiter(text, options.extension)
+  return { delimiter, format: { delimiter: delimiter.charCodeAt(0), loneReturns: hasLoneReturns(text) } }
+}
+
+// A first line `sep=;` is no row.
+function startLength(text: string): number {
+  return declaredDelimiter(text) === '' ? 0 : text.indexOf('\n') + 1
+}
+
+function checkDelimiter({ delimiter, file }: CsvOptions): void {
+  if (delimiter === undefined) return
+  if (delimiter.length !== 1 || '"\r\n'.includes(delimiter))
+    throw new InputError('bad-delimiter', file, delimiter)
 }

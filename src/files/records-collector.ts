@@ -2,6 +2,7 @@ import { allocateUint32 } from '../data/buffers.ts'
 import { ProblemLog } from '../data/problems.ts'
 import type { Origin, Records } from '../data/records.ts'
 import { TableBuilder } from '../data/table.ts'
+import { cutText } from './cell-text.ts'
 import { InputError } from './input-error.ts'
 
 /** Longer cells are cut here and reported: no name, address or remark needs more. */
@@ -70,7 +71,7 @@ export interface CellPlace {
   readonly column: string
 }
 
-/** The cell cut to the longest length kept, never inside a surrogate pair; reports what it did. */
+/** The cell cut to the longest length kept; reports what it did. */
 export function checkCell(text: string, place: CellPlace, problems: ProblemLog): string {
   if (text.includes('\uFFFD')) {
     problems.add({ code: 'undecodable-bytes', ...place, value: text })
@@ -82,9 +83,7 @@ export function checkCell(text: string, place: CellPlace, problems: ProblemLog):
     value: text,
     detail: `${text.length} characters, cut to ${MAX_CELL_CHARACTERS}`,
   })
-  const last = text.charCodeAt(MAX_CELL_CHARACTERS - 1)
-  const splitsPair = last >= 0xd800 && last < 0xdc00
-  return text.slice(0, splitsPair ? MAX_CELL_CHARACTERS - 1 : MAX_CELL_CHARACTERS)
+  return cutText(text, MAX_CELL_CHARACTERS)
 }
 
 /** Nothing but white space, or nothing. */

@@ -31,7 +31,7 @@ function scan(pieces: readonly string[], format: CsvFormat): { rows: string[][];
   let rest = ''
   for (const piece of pieces) {
     const text = rest + piece
-    rest = text.slice(scanRows(text, false, format, { ...sink, strayQuote() {} }))
+    rest = text.slice(scanRows(text, false, format, sink))
   }
   scanRows(rest, true, format, sink)
   return { rows, stray }
@@ -80,7 +80,7 @@ describe('scanRows', () => {
     fc.assert(
       fc.property(text, fc.array(fc.nat(60)), fc.boolean(), (text, cuts, loneReturns) => {
         const format = { delimiter: 44, loneReturns }
-        expect(scan(cutAt(text, cuts), format).rows).toEqual(scan([text], format).rows)
+        expect(scan(cutAt(text, cuts), format)).toEqual(scan([text], format))
       }),
       { numRuns: 2000 },
     )

@@ -4,7 +4,7 @@ export interface CsvRows {
   readonly cells: string[]
   /** A row is complete: its first `count` cells hold it. */
   row(count: number): void
-  /** A quote opened cell `index` and never closed; the rest of the row is taken as it stands. */
+  /** Told before `row`: a quote opened cell `index` and never closed; from there the row is taken as it stands. */
   strayQuote(index: number): void
 }
 
@@ -47,15 +47,14 @@ export function scanRows(text: string, last: boolean, format: CsvFormat, rows: C
   while (at < end) {
     const rowStart = at
     let count = 0
-    let plain = false
+    let stray = -1
     for (;;) {
       let stop: number
-      if (!plain && at < end && text.charCodeAt(at) === QUOTE) {
+      if (stray < 0 && at < end && text.charCodeAt(at) === QUOTE) {
         const close = closingQuote(text, at, last, format)
         if (close === UNFINISHED) return rowStart
         if (close === STRAY) {
-          plain = true
-          rows.strayQuote(count)
+          stray = count
           continue
         }
         cells[count++] = unquote(text, at + 1, close)
@@ -85,6 +84,7 @@ export function scanRows(text: string, last: boolean, format: CsvFormat, rows: C
       }
       break
     }
+    if (stray >= 0) rows.strayQuote(stray)
     rows.row(count)
   }
   return end

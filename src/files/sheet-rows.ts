@@ -41,9 +41,9 @@ export class SheetRows {
     this.#ragged = ragged
   }
 
-  /** The headings, as they name the columns. */
+  /** The headings, as they name the columns; those of the likely header while none is certain. */
   get headings(): readonly string[] {
-    return this.#names
+    return this.#candidate ? nameColumns(this.#candidate.map(cleanHeading)) : this.#names
   }
 
   /** Takes the first `count` cells as row `row` of the file; `suspect` when a cell may hold undecodable text. */

@@ -1,5 +1,6 @@
 import type { ProblemLog } from '../data/problems.ts'
 import type { OutputTable } from '../data/records.ts'
+import { cutText } from './cell-text.ts'
 import { InputError } from './input-error.ts'
 import { MAX_COLUMNS } from './records-collector.ts'
 import { escapeXml } from './scan-xml.ts'
@@ -95,7 +96,7 @@ function rowXml(
     let text = cell
     if (cell.length > MAX_SHEET_CHARACTERS) {
       report(row, i, cell)
-      text = cell.slice(0, MAX_SHEET_CHARACTERS)
+      text = cutText(cell, MAX_SHEET_CHARACTERS)
     }
     xml += `<c r="${letters[i]}${row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${workbookText(text)}</t></is></c>`
   }
@@ -103,7 +104,7 @@ function rowXml(
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly the characters XML cannot hold
-const SPECIAL = /[&<>"\u0000-\u0008\u000b-\u001f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_/g
+const SPECIAL = /[&<>"\u0000-\u0008\u000b-\u001f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)/g
 
 /**
  * Text for a cell of a workbook: XML entities, and `_x000D_` for what XML cannot hold.
@@ -111,7 +112,7 @@ const SPECIAL = /[&<>"\u0000-\u0008\u000b-\u001f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_/
  */
 export function workbookText(text: string): string {
   return text.replace(SPECIAL, (found) => {
-    if (found.length > 1) return `_x005F${found}`
+    if (found === '_') return '_x005F_'
     if ('&<>"'.includes(found)) return escapeXml(found)
     return `_x${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`
   })
