@@ -104,7 +104,15 @@ describe('clusterEdges', () => {
 
   test('what was given is not written to', () => {
     const exclusives = [Uint32Array.of(0, 7, 0)]
-    clusterEdges(edgesOf([[0, 1, 9, -1], [1, 2, 9, -1]]), 3, MERGE, exclusives) // biome-ignore format: one line reads better
+    clusterEdges(
+      edgesOf([
+        [0, 1, 9, -1],
+        [1, 2, 9, -1],
+      ]),
+      3,
+      MERGE,
+      exclusives,
+    )
     expect([...exclusives[0]]).toEqual([0, 7, 0])
   })
 

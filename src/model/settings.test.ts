@@ -95,7 +95,7 @@ describe('mistakes', () => {
     [{ maxBlockSize: 2.5 }, 'maxBlockSize is 2.5'],
     [{ junkNames: { 测试: 7n } }, 'junkNames is [object Object]'],
     [null, 'settings is null'],
-    ['strict', 'settings is strict'],
+    ['strict', 'settings is "strict"'],
   ])('%o', (input, expected) => {
     const mistakes = mistakesOf(input)
     expect(mistakes.length).toBe(1)
