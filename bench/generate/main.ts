@@ -3,6 +3,8 @@ import { Command, InvalidArgumentError } from 'commander'
 import { readBase } from './base.ts'
 import { generateCustomers } from './generate.ts'
 
+// npx tsx bench/generate/main.ts --records 10000 --seed 1 [--base FILE] --out FILE.csv --truth TRUTH.csv
+
 interface Options {
   records: number
   seed: number
