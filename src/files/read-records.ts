@@ -61,7 +61,7 @@ export interface FileRecords extends Records {
  * Reads files of records: CSV and TSV, XLSX, JSON lines or a JSON array, Parquet; text also as .gz,
  * in UTF-8, GB18030 or UTF-16. What a file is, its content tells first, then its extension. Several
  * files come below one another, columns united by heading. Bad cells and rows are `problems` and the
- * reading goes on; `InputError` when a file cannot be read, or no file has a row. Row numbers are
+ * reading goes on (a cell is cut after 65,536 characters); `InputError` when a file cannot be read, or no file has a row. Row numbers are
  * those of the file: the first row is 1, also when it is the header.
  * @example const records = await readRecords(['营销.csv', '财务.xlsx'])
  */

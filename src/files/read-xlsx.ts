@@ -80,32 +80,48 @@ function sheetHandler(
   const report: Report = (problem) => {
     problems.add({ file: options.file, row: sheet.row, column: rows.headings[cell.column] ?? '', ...problem })
   }
-  const open = (name: string, attributes: string): void => {
-    if (name === 'c') startCell(sheet, attributes)
-    else if (name === 'v') sheet.inValue = sheet.inCell
-    else if (name === 'is') sheet.inInline = sheet.inCell
-    else if (name === 'row') startRow(sheet, attributes)
-    else if (sheet.inInline) inline.open(name, attributes)
+  const endCell = (): void => {
+    sheet.inCell = false
+    if (cell.value !== '') sheet.cells[cell.column] = valueText(cell, workbook, report)
   }
+  const endRow = (): void => {
+    rows.add(sheet.cells, sheet.count, sheet.row, false)
+    if ((sheet.row & 0xfff) === 0) options.onRows?.()
+  }
+  return { ...tagHandlers(sheet, inline, endCell, endRow), text: textHandler(sheet, inline) }
+}
+
+function tagHandlers(
+  sheet: SheetState,
+  inline: ReturnType<typeof collectText>,
+  endCell: () => void,
+  endRow: () => void,
+): Pick<XmlHandler, 'open' | 'close'> {
   return {
-    open,
+    open(name, attributes) {
+      if (name === 'c') startCell(sheet, attributes)
+      else if (name === 'v') sheet.inValue = sheet.inCell
+      else if (name === 'is') sheet.inInline = sheet.inCell
+      else if (name === 'row') startRow(sheet, attributes)
+      else if (sheet.inInline) inline.open(name, attributes)
+    },
     close(name) {
-      if (name === 'c') {
-        sheet.inCell = false
-        if (cell.value !== '') sheet.cells[cell.column] = valueText(cell, workbook, report)
-      } else if (name === 'v') sheet.inValue = false
-      else if (name === 'row') {
-        rows.add(sheet.cells, sheet.count, sheet.row, false)
-        if ((sheet.row & 0xfff) === 0) options.onRows?.()
-      } else if (name === 'is') {
+      if (name === 'c') endCell()
+      else if (name === 'v') sheet.inValue = false
+      else if (name === 'row') endRow()
+      else if (name === 'is') {
         sheet.inInline = false
         inline.finish()
       } else if (sheet.inInline) inline.close(name)
     },
-    text(text) {
-      if (sheet.inValue) cell.value = cell.value === '' ? text : cell.value + text
-      else if (sheet.inInline) inline.text(text)
-    },
+  }
+}
+
+function textHandler(sheet: SheetState, inline: XmlHandler): XmlHandler['text'] {
+  const { cell } = sheet
+  return (text) => {
+    if (sheet.inValue) cell.value = cell.value === '' ? text : cell.value + text
+    else if (sheet.inInline) inline.text(text)
   }
 }
 
