@@ -7,7 +7,7 @@ import type { NormalizedRecords } from './normalize-records.ts'
  * @param lifted relations that are no reason to stay apart in this run.
  */
 export function exclusiveColumns(
-  { fields, isJunk }: NormalizedRecords,
+  { fields, isJunk }: Pick<NormalizedRecords, 'fields' | 'isJunk'>,
   lifted: ReadonlySet<string>,
 ): Uint32Array[] {
   return fields.flatMap(({ type, columns }) =>
