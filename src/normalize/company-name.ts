@@ -4,7 +4,7 @@ import { type CleanName, cleanName, isPlainName } from './company-name/clean.ts'
 import { isLatinName, parseLatinName } from './company-name/latin.ts'
 import { readPlaces } from './company-name/places.ts'
 import { LONGEST_NAME, segmentName } from './company-name/segment.ts'
-import { noBrandCost, splitName } from './company-name/split.ts'
+import { endsInCharacter, noBrandCost, splitName } from './company-name/split.ts'
 import type { CompanyName, CompanyNameParse } from './company-name/types.ts'
 import { isJunkFolded } from './junk.ts'
 
@@ -65,6 +65,7 @@ function parseHanName(text: string, clean: CleanName, most: number): CompanyName
   const readings = segmentName(split.stem, places, {
     noBrand: noBrandCost(split),
     mayEndInPlace: split.form?.category === 'company',
+    mayEndInCharacter: endsInCharacter(split),
     readings: most,
   })
   let weights = 0

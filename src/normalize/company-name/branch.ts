@@ -1,5 +1,5 @@
 import { foldNumerals } from '../../text/numerals.ts'
-import { BRANCH_KINDS, HEAD_ENDS, STRONG_BRANCH_KINDS } from '../lexicon/branches.ts'
+import { BANK_HEADS, BANK_SHORTS, BRANCH_KINDS, HEAD_ENDS, STRONG_BRANCH_KINDS } from '../lexicon/branches.ts'
 import { createTrie, longestSuffix } from './trie.ts'
 
 const spellings: string[] = []
@@ -13,6 +13,7 @@ for (const line of BRANCH_KINDS.trim().split('\n')) {
 }
 const kinds = createTrie(new Map(spellings.map((s, i) => [s, i])), true)
 const strong: ReadonlySet<string> = new Set(STRONG_BRANCH_KINDS)
+const bankHeads = createTrie(new Map(BANK_HEADS.map((s, i) => [s, i])), true)
 const heads = createTrie(new Map(HEAD_ENDS.map((s, i) => [s, i])), true)
 
 /** The kind of branch that ends a text, '' when it ends in none. */
@@ -24,17 +25,22 @@ export function branchKindOf(text: string): string {
 /** A branch text with its numerals in digits: 第三项目部 → 第3项目部. */
 export const foldBranch = (text: string): string => foldNumerals(text)
 
-/** Last characters of branch kinds, to leave at once for the many names without a branch. */
-const branchLast = new Uint8Array(65536)
-for (const word of STRONG_BRANCH_KINDS) branchLast[word.charCodeAt(word.length - 1)] = 1
-const headLast = new Uint8Array(65536)
-for (const word of HEAD_ENDS) headLast[word.charCodeAt(word.length - 1)] = 1
+/** Last characters, to leave at once for the many names without a branch. */
+const branchLast = lastCharacters(spellings)
+const headLast = lastCharacters([...HEAD_ENDS, ...BANK_HEADS])
+
+function lastCharacters(words: readonly string[]): Uint8Array {
+  const flags = new Uint8Array(65536)
+  for (const word of words) flags[word.charCodeAt(word.length - 1)] = 1
+  return flags
+}
+
 /** 厂 and 局 also open words. */
 const NOT_AFTER_HEAD = /^(?:房|矿|区|家|商|长|外|办|级|部|域|限|间|用|庄|职|院)/
 
 /**
- * Where the head of a name without a company form ends (交通银行|潍坊分行), 0 when there is no branch: the name ends in a
- * strong kind of branch, and the earliest head before it takes the rest along.
+ * Where the head of a name without a company form ends (交通银行|潍坊分行), 0 when there is no branch. A bank or a
+ * cooperative takes any branch kind behind it, other heads only the strong ones; the earliest head counts.
  */
 export function headEnd(text: string): number {
   const size = text.length
@@ -42,9 +48,13 @@ export function headEnd(text: string): number {
   const found = longestSuffix(kinds, text, 0, size)
   if (found < 0) return 0
   const kindLength = found >> 20
-  if (!strong.has(text.slice(size - kindLength)) && !strong.has(canonical[found & 0xfffff]!)) return 0
-  for (let end = 3; end <= size - kindLength; end++) {
-    if (headLast[text.charCodeAt(end - 1)] === 0 || longestSuffix(heads, text, 0, end) < 0) continue
+  const isStrong = strong.has(text.slice(size - kindLength)) || strong.has(canonical[found & 0xfffff]!)
+  for (let end = 2; end <= size - kindLength; end++) {
+    if (headLast[text.charCodeAt(end - 1)] === 0) continue
+    const isBank = longestSuffix(bankHeads, text, 0, end) >= 0
+    if (!isBank && (!isStrong || end < 3 || longestSuffix(heads, text, 0, end) < 0)) continue
+    const isShort = BANK_SHORTS.includes(text.slice(end - 2, end))
+    if (end === 2 ? !isShort : isShort) continue
     if (!NOT_AFTER_HEAD.test(text.slice(end, end + 1))) return extendHead(text, end, size - kindLength)
   }
   return 0

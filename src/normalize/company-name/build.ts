@@ -66,7 +66,7 @@ function ordinalsOf(text: string): string {
 }
 
 /** Pieces that stay with a 中国 brand because they say what the body does: 中国农业|银行. */
-const FINANCIAL = /^(?:银行|保险|人寿保险|财产保险|证券|信托|再保险)$/
+const FINANCIAL = /^(?:银行|保险|人寿保险|财产保险|证券|信托|再保险|销售)$/
 
 interface Parts {
   brand: string
@@ -89,7 +89,7 @@ function readPieces(stem: string, reading: Reading, split: SplitName): Parts {
   for (const piece of reading.pieces) readPiece(parts, stem.slice(piece.start, piece.end), piece.kind)
   const { form } = split
   if (form !== undefined && INDUSTRY_WORDS.has(form.text)) parts.industries.push(form.text)
-  if (reading.place.isNational) nameByIndustry(parts)
+  if (reading.place.isNational && !cutAtGroup(parts)) nameByIndustry(parts)
   return parts
 }
 
@@ -109,6 +109,16 @@ function nameByIndustry(parts: Parts): void {
   while (words.length > (brandIsIndustry ? 0 : 1) && FINANCIAL.test(words.at(-1) ?? '')) words.pop()
   if (brandIsIndustry) parts.industries.unshift(parts.brand)
   parts.brand += words.join('')
+}
+
+/** 中国石化集团|胜利石油管理局: what stands behind the group is not its name. */
+function cutAtGroup(parts: Parts): boolean {
+  const at = parts.brand.indexOf('集团')
+  if (at < 2) return false
+  parts.industries.unshift(parts.brand.slice(at + 2))
+  parts.brand = parts.brand.slice(0, at)
+  parts.isGroup = true
+  return true
 }
 
 function conceptsOf(industries: readonly string[]): string[] {

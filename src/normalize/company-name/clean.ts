@@ -27,8 +27,8 @@ export interface CleanName {
 
 const words = (list: string): string[] => list.trim().split(/\s+/)
 const byLength = (list: string[]): string[] => list.toSorted((a, b) => b.length - a.length)
-const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-const anyOf = (list: string): string => byLength(words(list)).map(escape).join('|')
+const escapeWord = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+const anyOf = (list: string): string => byLength(words(list)).map(escapeWord).join('|')
 
 const status: ReadonlySet<string> = new Set(words(STATUS_WORDS))
 const LABEL = new RegExp(`^(?:(?:${anyOf(NAME_LABELS)}) ?:|(?:${anyOf(BARE_LABELS)})(?=.{4}))[ :]*`)

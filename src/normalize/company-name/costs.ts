@@ -17,13 +17,21 @@ export const COSTS = {
   tail: 1,
   international: 0.8,
   /** A brand made wholly of industry words when a place stands before it, and without a place. */
-  industryBrand: 5,
+  industryBrand: 7,
   industryBrandAlone: 2,
   /** A brand that is the name of a place. */
   provinceBrand: 8,
   cityBrand: 5.5,
   countyBrand: 5,
   wordlikeBrand: 1.5,
+  foreignPlaceBrand: 0.3,
+  /** A brand that begins or ends with an industry word, or ends in 集团. */
+  industryHead: 1,
+  industryEnd: 2,
+  groupEnd: 5,
+  localityEnd: 4,
+  /** A single character as last word before 厂 or 店. */
+  lastCharacter: 0.1,
   /** No brand, by what the form leads one to expect. */
   noBrandLimited: 4.5,
   noBrandPlain: 3,
@@ -31,15 +39,23 @@ export const COSTS = {
   noBrandBare: 3.5,
   noDivisionNoBrand: 4,
   /** Divisions. */
-  noDivision: 0.8,
+  noDivision: 2,
+  /** No place, though one could be read: a short name, or a whole one. */
+  unreadShort: 3.8,
+  unreadFull: 5,
+  /** A short name though the whole one stands there: 莱芜|市政. */
+  cutShort: 2.5,
+  street: 1.5,
   short: { province: 0.1, city: 0.2, county: 0.5 },
   shortDistrict: 1,
-  shortWordlike: 2.2,
+  shortWordlike: 2,
+  shortBrandlike: 3,
   shortInside: 0.3,
   shortWordlikeInside: 0.7,
   former: 0.2,
   locality: 0.8,
   localityAlone: 2,
+  village: 1.6,
   zone: 0.2,
   zoneStem: 1,
   midFull: 1,

@@ -40,10 +40,14 @@ const byCanonical: ReadonlyMap<string, LegalFormCategory> = new Map(
   forms.map((form) => [form.canonical, form.category] as const),
 )
 
+const FACTORY = forms.find((form) => form.text === '厂')
+
 /** The longest legal form that ends a text before `end`, `undefined` when there is none. */
 export function formBefore(text: string, end: number): LegalForm | undefined {
   const found = longestSuffix(trie, text, 0, end)
-  return found < 0 ? undefined : forms[found & 0xfffff]
+  const form = found < 0 ? undefined : forms[found & 0xfffff]
+  // 加工厂 is 加工 and 厂.
+  return form?.text === '工厂' && text[end - 3] === '加' ? FACTORY : form
 }
 
 /** The category of a canonical form, '' when the form is unknown or missing. */

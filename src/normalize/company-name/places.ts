@@ -1,6 +1,7 @@
 import { type DivisionMatch, matchDivisions } from '../divisions.ts'
 import { WORDLIKE_CHARACTERS } from '../lexicon/brand-characters.ts'
-import { LOCALITY_EXCEPTIONS, ZONE_KINDS } from '../lexicon/localities.ts'
+import { BRANDLIKE_DIVISIONS } from '../lexicon/brandlike.ts'
+import { LOCALITY_EXCEPTIONS, VILLAGE_ENDS, ZONE_KINDS } from '../lexicon/localities.ts'
 import { COSTS } from './costs.ts'
 import { childOf, createTrie } from './trie.ts'
 
@@ -23,6 +24,7 @@ const NO_PLACE: PlacePrefix = {
   isNational: false,
   localityStart: 0,
 }
+const brandlike: ReadonlySet<string> = new Set(BRANDLIKE_DIVISIONS)
 const NATIONAL = ['中国', '中华', '国家', '全国']
 const MOST_PLACES = 12
 
@@ -61,7 +63,8 @@ function costOfMatch(
   let cost = match.former ? COSTS.former : 0
   if (match.full) return cost
   if (isWordlike(text, start, end) && match.level === 'county') {
-    return cost + (isFirst ? COSTS.shortWordlike : COSTS.shortWordlikeInside)
+    if (!isFirst) return cost + COSTS.shortWordlikeInside
+    return cost + (brandlike.has(text.slice(start, end)) ? COSTS.shortBrandlike : COSTS.shortWordlike)
   }
   if (!isFirst) return cost + COSTS.shortInside
   cost += COSTS.short[match.level]
@@ -90,18 +93,33 @@ function firstReading(matches: readonly DivisionMatch[]): DivisionMatch {
 
 function collect(text: string, limit: number, outer: PlacePrefix, out: PlacePrefix[]): void {
   const start = outer.end
+  const isFirst = outer.codes.length === 0
+  let hasWhole = false
   for (const span of matchDivisions(text, start)) {
     if (span.end > limit || out.length >= MOST_PLACES) continue
-    const isFirst = outer.codes.length === 0
     const match = isFirst ? firstReading(span.matches) : narrow(span.matches, outer.codes)
-    if (match === undefined || (!match.full && opensStreet(text, span.end))) continue
-    const base = isFirst ? (outer.isNational ? outer.cost : 0) : outer.cost
-    const cost = base + costOfMatch(match, text, start, span.end, isFirst)
-    const codes = isFirst ? match.codes : match.codes
+    if (match === undefined) continue
+    let cost = isFirst && !outer.isNational ? 0 : outer.cost
+    cost += costOfMatch(match, text, start, span.end, isFirst)
+    if (!match.full && hasWhole) cost += COSTS.cutShort
+    if (!match.full && opensStreet(text, span.end)) cost += COSTS.street
+    hasWhole ||= match.full
+    const { codes } = match
     const prefix = { end: span.end, cost, codes, isNational: false, localityStart: span.end }
     out.push(prefix)
-    if (span.end < limit && !codes.every((c) => !c.endsWith('00'))) collect(text, limit, prefix, out)
+    if (span.end < limit && codes.some((code) => code.endsWith('00'))) collect(text, limit, prefix, out)
   }
+}
+
+/** What it costs to read no place where `places` could be read. */
+function costOfNoPlace(text: string, places: readonly PlacePrefix[]): number {
+  let cost: number = COSTS.noDivision
+  for (const { end, codes, cost: own } of places) {
+    if (codes.length === 0) continue
+    if (own === 0) return COSTS.unreadFull
+    if (!isWordlike(text, 0, end) || codes.some((code) => code.endsWith('00'))) cost = COSTS.unreadShort
+  }
+  return cost
 }
 
 const zones = createTrie(new Map(ZONE_KINDS.map((kind, i) => [kind, i])))
@@ -117,6 +135,10 @@ function zoneEnd(text: string, start: number, limit: number): number {
   }
   return end
 }
+
+/** Villages are called so too, though brands now and then as well: 刘官庄, 鲁权屯. */
+const isVillageEnd = new Uint8Array(65536)
+for (const one of VILLAGE_ENDS) isVillageEnd[one.charCodeAt(0)] = 1
 
 const TOWN = '镇'.charCodeAt(0)
 const RURAL_TOWN = '乡'.charCodeAt(0)
@@ -138,6 +160,7 @@ function collectLocalities(text: string, limit: number, outer: PlacePrefix, out:
     }
     if (stem === 0) continue
     const unit = text.charCodeAt(at)
+    if (hasPlace && stem > 1 && isVillageEnd[unit] === 1) add(at + 1, COSTS.village)
     let end = unit === TOWN || unit === RURAL_TOWN || unit === VILLAGE ? at + 1 : 0
     if (unit === STREET && text.startsWith('道', at + 1)) end = text.startsWith('办事处', at + 2) ? 0 : at + 2
     if (end === 0 || exceptions.has(text.slice(at - 1, at + 1)) || text.startsWith('镇银', at)) continue
@@ -159,6 +182,7 @@ export function readPlaces(text: string, limit: number): PlacePrefix[] {
     }
   }
   collect(text, limit, NO_PLACE, places)
+  places[0] = { ...NO_PLACE, cost: costOfNoPlace(text, places) }
   const divisions = places.length
   for (let i = 0; i < divisions; i++) {
     const place = places[i]!

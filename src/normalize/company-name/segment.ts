@@ -1,5 +1,7 @@
 import { matchDivisions } from '../divisions.ts'
 import { COSTS, WORTH_TELLING } from './costs.ts'
+import { BRANDLIKE_INDUSTRY_WORDS } from '../lexicon/brandlike.ts'
+import { INDUSTRY_CHARACTERS } from '../lexicon/industry-characters.ts'
 import { isWordlike, type PlacePrefix } from './places.ts'
 import { childOf, createTrie } from './trie.ts'
 import { INDUSTRY_WORDS, MODIFIERS } from './words.ts'
@@ -28,31 +30,15 @@ export interface SegmentOptions {
   readonly noBrand: number
   /** A place may stand at the end (华润商业山西有限公司). */
   readonly mayEndInPlace: boolean
+  /** The form is 厂, 店 or the like, so that a single character may be the trade before it: 鞋厂. */
+  readonly mayEndInCharacter: boolean
   readonly readings: number
 }
 
 const KINDS: readonly PieceKind[] = ['industry', 'modifier', 'tail', 'group', 'china', 'ordinal', 'division']
 const [INDUSTRY, MODIFIER, TAIL, GROUP, CHINA, ORDINAL, DIVISION] = [0, 1, 2, 3, 4, 5, 6]
 
-const TAILS = [
-  '国际',
-  '城',
-  '园',
-  '馆',
-  '行',
-  '区',
-  '台',
-  '团',
-  '吧',
-  '港',
-  '汇',
-  '网',
-  '苑',
-  '阁',
-  '轩',
-  '楼',
-  '府',
-]
+const TAILS = '国际 联合 总院 研究总院 中心 工程局 总局 基地 联盟 联合社 厂 总厂 城 园 馆 行 区 台 吧 港 汇 网 苑 阁 轩 楼 府'.split(' ')
 
 const lexicon = new Map<string, number>()
 for (const word of TAILS) lexicon.set(word, TAIL)
@@ -60,6 +46,7 @@ for (const word of MODIFIERS) lexicon.set(word, MODIFIER)
 for (const word of INDUSTRY_WORDS.keys()) lexicon.set(word, INDUSTRY)
 for (const word of ['集团', '企业集团', '控股集团']) lexicon.set(word, GROUP)
 lexicon.set('中国', CHINA)
+const brandlike: ReadonlySet<string> = new Set(BRANDLIKE_INDUSTRY_WORDS)
 const trie = createTrie(lexicon)
 
 /** Longest text that is read; a name is never longer. */
@@ -102,8 +89,10 @@ function ordinalEnd(text: string, start: number, limit: number): number {
 }
 
 /** Fills `rest`: rest[i] is the least cost of reading text[i, limit) as pieces. */
-function readPieces(text: string, limit: number, mayEndInPlace: boolean): void {
+function readPieces(text: string, limit: number, options: SegmentOptions): void {
+  const { mayEndInPlace, mayEndInCharacter } = options
   rest[limit] = 0
+  const groupAt = text.indexOf('集团')
   for (let i = limit - 1; i >= 0; i--) {
     let best = Number.POSITIVE_INFINITY
     let mask = 0
@@ -114,11 +103,12 @@ function readPieces(text: string, limit: number, mayEndInPlace: boolean): void {
       const kind = trie.values[node]!
       if (kind < 0) continue
       const length = j + 1 - i
-      if (kind === INDUSTRY) mask |= 1 << length
+      if (kind === TAIL || (kind < TAIL && length > 1)) mask |= 1 << length
       const after = rest[j + 1]!
       if (kind === MODIFIER && j + 1 === limit) continue
       if (kind === TAIL && length === 1 && j + 1 < limit) continue
-      const cost = after + costOfWord(kind, length)
+      const isLastCharacter = mayEndInCharacter && length === 1 && kind === INDUSTRY && j + 1 === limit
+      const cost = after + (isLastCharacter ? COSTS.lastCharacter : costOfWord(kind, length))
       if (cost < best) {
         best = cost
         linkEnd[i] = j + 1
@@ -134,6 +124,14 @@ function readPieces(text: string, limit: number, mayEndInPlace: boolean): void {
         linkKind[i] = ORDINAL
       }
     }
+    if (groupAt > 0 && i === groupAt + 2) {
+      const end = placeAfterGroup(text, i, limit)
+      if (end > 0 && rest[end]! + COSTS.midShort < best) {
+        best = rest[end]! + COSTS.midShort
+        linkEnd[i] = end
+        linkKind[i] = DIVISION
+      }
+    }
     if (mayEndInPlace && i >= 2 && limit - i >= 2 && limit - i <= 4) {
       const cost = costOfLastPlace(text, i, limit)
       if (cost < best) {
@@ -145,6 +143,14 @@ function readPieces(text: string, limit: number, mayEndInPlace: boolean): void {
     rest[i] = best
     masks[i] = mask
   }
+}
+
+/** Where a place right behind 集团 ends whose rest can be read (鸿运集团|太原|房地产), 0 when there is none. */
+function placeAfterGroup(text: string, start: number, limit: number): number {
+  for (const span of matchDivisions(text, start)) {
+    if (span.end <= limit && rest[span.end] !== Number.POSITIVE_INFINITY) return span.end
+  }
+  return 0
 }
 
 /** The cost of reading text[start, limit) as the place a subsidiary is named after. */
@@ -167,7 +173,7 @@ function markIndustry(start: number, limit: number): void {
   reach[start] = 1
   for (let i = start; i < limit; i++) {
     if (reach[i] === 0) continue
-    for (let mask = masks[i]! & ~2; mask !== 0; ) {
+    for (let mask = masks[i]!; mask !== 0; ) {
       const length = 31 - Math.clz32(mask)
       mask &= ~(1 << length)
       if (i + length <= limit) reach[i + length] = 1
@@ -198,7 +204,7 @@ function costOfPlaceBrand(text: string, place: PlacePrefix, end: number): number
     const inside =
       place.codes.length === 0 ||
       span.matches.some((m) => m.codes.some((c) => place.codes.some((o) => c.slice(0, 2) === o.slice(0, 2))))
-    if (!inside) return COSTS.wordlikeBrand
+    if (!inside) return COSTS.foreignPlaceBrand
     return match.level === 'province'
       ? COSTS.provinceBrand
       : match.level === 'city'
@@ -208,16 +214,36 @@ function costOfPlaceBrand(text: string, place: PlacePrefix, end: number): number
   return 0
 }
 
+/** What it costs that a brand is made of industry words, begins or ends with one. */
+function costOfIndustryBrand(text: string, place: PlacePrefix, end: number): number {
+  const start = place.end
+  if (end - start < 2) return 0
+  if (reach[end] !== 0) {
+    if (end - start === 2 && brandlike.has(text.slice(start, end))) return COSTS.industryHead
+    return place.codes.length > 0 ? COSTS.industryBrand : COSTS.industryBrandAlone
+  }
+  if (text.startsWith('集团', end - 2)) return COSTS.groupEnd
+  if (place.codes.length > 0 && end - start > 2) {
+    for (let i = start + 1; i < end; i++) if ('镇乡村'.includes(text[i]!)) return COSTS.localityEnd
+  }
+  let cost = 0
+  for (let i = start + 1; i <= end - 2 && cost === 0; i++) {
+    if ((masks[i]! >> (end - i)) & 1 && !brandlike.has(text.slice(i, end))) cost = COSTS.industryEnd
+  }
+  if (masks[start]! >> 2 !== 0 && !brandlike.has(text.slice(start, start + 2))) cost += COSTS.industryHead
+  return cost
+}
+
 function costOfBrand(text: string, place: PlacePrefix, end: number, noBrand: number): number {
+  if (end === place.end && place.isNational && text.startsWith('银行', end)) return COSTS.industryBrand
   if (end === place.end)
     return noBrand + (place.codes.length > 0 || place.isNational ? 0 : COSTS.noDivisionNoBrand)
   const length = brandLength(text, place.end, end)
   const { brand } = COSTS
   let cost =
     length < brand.length ? brand[length]! : brand.at(-1)! + (length - brand.length + 1) * COSTS.brandLonger
-  if (reach[end] !== 0 && !place.isNational) {
-    cost += place.codes.length > 0 ? COSTS.industryBrand : COSTS.industryBrandAlone
-  }
+  if (!place.isNational) cost += costOfIndustryBrand(text, place, end)
+  else if (text.startsWith('银行', place.end)) cost += 2 * COSTS.industryBrand
   return end - place.end <= 5 ? cost + costOfPlaceBrand(text, place, end) : cost
 }
 
@@ -273,7 +299,7 @@ export function segmentName(
   options: SegmentOptions,
 ): Reading[] {
   const limit = text.length
-  readPieces(text, limit, options.mayEndInPlace)
+  readPieces(text, limit, options)
   const most = Math.min(options.readings, MOST_READINGS)
   let count = 0
   for (let p = 0; p < places.length; p++) {
@@ -290,21 +316,60 @@ export function segmentName(
   }
   const readings: Reading[] = []
   for (let k = 0; k < count && (k === 0 || topCost[k]! - topCost[0]! <= WORTH_TELLING); k++) {
-    const brandEnd = topEnd[k]!
-    readings.push({
-      place: places[topPlace[k]!]!,
-      brandEnd,
-      pieces: followLinks(brandEnd, limit),
-      cost: topCost[k]!,
-    })
+    readings.push(toReading(text, places[topPlace[k]!]!, topEnd[k]!, topCost[k]!))
   }
   return readings
 }
 
-function followLinks(start: number, limit: number): Piece[] {
-  const pieces: Piece[] = []
+/** Characters of trades, for words that the lexicon lacks. */
+const isTrade = new Uint8Array(65536)
+for (const one of INDUSTRY_CHARACTERS) isTrade[one.charCodeAt(0)] = 1
+
+/** The end of a long brand without the trade that the lexicon lacks at its end: 恒达|钎焊材. */
+function trimTrade(text: string, start: number, end: number): number {
+  let cut = end
+  while (cut > start + 2 && end - cut < 4 && isTrade[text.charCodeAt(cut - 1)] === 1) cut--
+  return end - cut >= 2 ? cut : end
+}
+
+function followLinks(start: number, limit: number, pieces: Piece[]): Piece[] {
   for (let i = start; i < limit; i = linkEnd[i]!) {
     pieces.push({ kind: KINDS[linkKind[i]!]!, start: i, end: linkEnd[i]! })
   }
   return pieces
+}
+
+/** Brands longer than this are doubted. */
+const LONG_BRAND = 4
+
+/** The end of a brand too long to be one: before the first industry word in it that leaves a brand. */
+function cutLongBrand(text: string, start: number, end: number): number {
+  if (end - start <= LONG_BRAND) return end
+  for (let i = start + 2; i <= start + LONG_BRAND && i < end - 1; i++) {
+    const mask = masks[i]! & ~3
+    if (mask !== 0 && i + 31 - Math.clz32(mask) <= end) return i
+  }
+  return end
+}
+
+/** Reads text[start, end), where a lexicon word may be missing, as industry words and what lies between them. */
+function followMasks(start: number, end: number, pieces: Piece[]): void {
+  let unknown = start
+  for (let i = start; i < end; ) {
+    const mask = masks[i]! & ((2 << (end - i)) - 1) & ~3
+    const length = mask === 0 ? 0 : 31 - Math.clz32(mask)
+    if (length > 0 && unknown < i) pieces.push({ kind: 'industry', start: unknown, end: i })
+    if (length > 0) pieces.push({ kind: 'industry', start: i, end: i + length })
+    i += Math.max(length, 1)
+    if (length > 0) unknown = i
+  }
+  if (unknown < end) pieces.push({ kind: 'industry', start: unknown, end })
+}
+
+function toReading(text: string, place: PlacePrefix, end: number, cost: number): Reading {
+  const pieces: Piece[] = []
+  const long = cutLongBrand(text, place.end, end)
+  const brandEnd = long < end ? long : trimTrade(text, place.end, end)
+  if (brandEnd < end) followMasks(brandEnd, end, pieces)
+  return { place, brandEnd, pieces: followLinks(end, text.length, pieces), cost }
 }

@@ -120,3 +120,9 @@ export function noBrandCost(split: SplitName): number {
   }
   return LIMITED.test(form.canonical) ? COSTS.noBrandLimited : COSTS.noBrandPlain
 }
+
+const TRADE_FORM = /^(?:总?厂|店|场|铺|行|坊|摊|超市)$/
+
+/** Claims that a single character before the form may be the trade: 鞋厂, 茶行. */
+export const endsInCharacter = (split: SplitName): boolean =>
+  split.form !== undefined && TRADE_FORM.test(split.form.text)

@@ -60,6 +60,20 @@ export const STRONG_BRANCH_KINDS: readonly string[] =
 
 /** Ends of a head that is no company: a branch kind behind one of them splits the name there. */
 export const HEAD_ENDS: readonly string[] =
-  '银行 信用社 信用合作社 联社 合作社 供销社 厂 医院 大学 学院 学校 研究院 研究所 设计院 集团 局 粮站 粮库 商场 百货大楼 百货商店 电力局 大药房 药房 超市 中学 小学 幼儿园 协会 事务所 出版社 农场 林场 宾馆 酒店 饭店 煤矿'.split(
+  '合作社 厂 医院 大学 学院 学校 研究院 研究所 设计院 集团 局 粮站 粮库 商场 百货大楼 百货商店 电力局 大药房 药房 超市 中学 小学 幼儿园 协会 事务所 出版社 农场 林场 宾馆 酒店 饭店 煤矿'.split(
     ' ',
   )
+
+/** Short names of banks that stand for the head of a name: 工行汉中支行. */
+export const BANK_SHORTS: readonly string[] = ['工行', '农行', '中行', '建行', '交行', '招行', '邮储']
+
+/** Heads that take any kind of branch behind them. */
+export const BANK_HEADS: readonly string[] = [
+  '银行',
+  '信用社',
+  '信用合作社',
+  '联社',
+  '供销社',
+  '供销合作社',
+  ...BANK_SHORTS,
+]

@@ -6,6 +6,9 @@ export const ZONE_KINDS: readonly string[] =
 
 /** Pairs that end like a town or a village but are words. */
 export const LOCALITY_EXCEPTIONS: readonly string[] =
-  '农村 乡村 新村 古镇 城镇 市镇 村镇 乡镇 集镇 小镇 重镇 水乡 同乡 家乡 故乡 老乡 城乡 山乡 醉乡 梦乡 下乡 他乡 渔村 山村 西村 度假村 美村 富村 强村 兴村 帮村 农乡 粮乡 仙乡 原乡 本乡 返乡 回乡'.split(
+  '农村 乡村 新村 古镇 城镇 市镇 村镇 乡镇 集镇 小镇 重镇 水乡 同乡 家乡 故乡 老乡 城乡 山乡 醉乡 梦乡 下乡 他乡 渔村 山村 度假村 美村 富村 强村 兴村 帮村 农乡 粮乡 仙乡 原乡 本乡 返乡 回乡'.split(
     ' ',
   )
+
+/** Last characters of villages and towns that are written without their kind. */
+export const VILLAGE_ENDS = '庄屯营堡寨沟坪坝埠集峪疃夼墩圩浜埭'
