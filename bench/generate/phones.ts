@@ -40,34 +40,43 @@ export function makeLandline(city: City, owner: number, kind: number): string {
 /** The number as a person types it; area codes come with a hyphen. */
 export function formatPhone(phone: string, random: Random): string {
   const dash = phone.indexOf('-')
-  if (dash > 0) return formatLandline(phone, dash, random)
+  if (dash > 0) return formatLandline(phone, phone.slice(0, dash), phone.slice(dash + 1), random)
   if (!random.chance(cellRates.phoneStyled)) return phone
-  const [a, b, c] = [phone.slice(0, 3), phone.slice(3, 7), phone.slice(7)]
-  return random.pick([
-    `${a} ${b} ${c}`,
-    `${a}-${b}-${c}`,
-    `+86${phone}`,
-    `86-${phone}`,
-    `0${phone}`,
-    `${a}${b} ${c}`,
-  ])
+  switch (random.below(6)) {
+    case 0:
+      return `${phone.slice(0, 3)} ${phone.slice(3, 7)} ${phone.slice(7)}`
+    case 1:
+      return `${phone.slice(0, 3)}-${phone.slice(3, 7)}-${phone.slice(7)}`
+    case 2:
+      return `${phone.slice(0, 7)} ${phone.slice(7)}`
+    case 3:
+      return `+86${phone}`
+    case 4:
+      return `86-${phone}`
+    default:
+      return `0${phone}`
+  }
 }
 
-function formatLandline(phone: string, dash: number, random: Random): string {
-  const area = phone.slice(0, dash)
-  const local = phone.slice(dash + 1)
+function formatLandline(phone: string, area: string, local: string, random: Random): string {
   if (random.chance(cellRates.areaCodeDropped)) return local
   if (!random.chance(cellRates.phoneStyled)) return phone
-  const extension = String(random.between(801, 899))
-  return random.pick([
-    area + local,
-    `(${area})${local}`,
-    `（${area}）${local}`,
-    `${area} ${local}`,
-    `+86-${area.slice(1)}-${local}`,
-    `${phone}-${extension}`,
-    `${phone}转${extension}`,
-  ])
+  switch (random.below(7)) {
+    case 0:
+      return area + local
+    case 1:
+      return `(${area})${local}`
+    case 2:
+      return `（${area}）${local}`
+    case 3:
+      return `${area} ${local}`
+    case 4:
+      return `+86-${area.slice(1)}-${local}`
+    case 5:
+      return `${phone}-${random.between(801, 899)}`
+    default:
+      return `${phone}转${random.between(801, 899)}`
+  }
 }
 
 /** A mobile number with its middle hidden, as systems print it. */
