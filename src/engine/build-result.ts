@@ -1,21 +1,15 @@
-import type { RuleBlocks } from '../block/build-blocks.ts'
-import type { Clustering } from '../cluster/cluster-edges.ts'
 import { groupCount } from '../data/grouping.ts'
-import type { ProblemLog } from '../data/problems.ts'
-import type { OutputTable, Records } from '../data/records.ts'
+import type { OutputTable } from '../data/records.ts'
 import { cellText } from '../data/table.ts'
 import { customerIdOf } from '../merge/customer-id.ts'
-import type { Settings } from '../model/settings.ts'
 import { buildCustomers, type Customers } from './build-customers.ts'
 import { createPairExplainer } from './explain-pairs.ts'
+import type { FinishedRun, ResolvedRun } from './finished-run.ts'
 import { createSurvivors } from './golden-records.ts'
 import type { NormalizedRecords } from './normalize-records.ts'
 import { buildReport, type Report } from './report.ts'
-import type { ScoredPairs } from './score-pairs.ts'
-import type { Stopwatch } from './stopwatch.ts'
 import { crosswalkTable, customersTable, junkTable } from './tables/customer-tables.ts'
 import { linksTable, relationsTable, reviewTable } from './tables/pair-tables.ts'
-import type { WeighedFields } from './weigh-records.ts'
 
 /** What a run found. The tables are made row by row as they are read. */
 export interface DedupeResult {
@@ -34,26 +28,6 @@ export interface DedupeResult {
   /** Rows that name no customer, with the reason. */
   readonly junk: OutputTable
   readonly report: Report
-}
-
-/** Everything that a run has made when it comes to its results. */
-export interface FinishedRun {
-  readonly records: Records
-  readonly settings: Settings
-  readonly normalized: NormalizedRecords
-  readonly blocks: readonly RuleBlocks[]
-  readonly weighed: WeighedFields
-  readonly scored: ScoredPairs
-  readonly clustering: Clustering
-  readonly log: ProblemLog
-  readonly watch: Stopwatch
-}
-
-/** A finished run whose clusters are numbered as customers. */
-export interface ResolvedRun extends FinishedRun {
-  readonly customers: Customers
-  /** By customer, its id. */
-  readonly customerIds: readonly string[]
 }
 
 /** Numbers the customers, gives them their ids, and lays out the tables. */

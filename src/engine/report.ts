@@ -5,7 +5,7 @@ import { groupCount } from '../data/grouping.ts'
 import type { Problems } from '../data/problems.ts'
 import type { OutputTable } from '../data/records.ts'
 import type { Settings } from '../model/settings.ts'
-import type { ResolvedRun } from './build-result.ts'
+import type { ResolvedRun } from './finished-run.ts'
 
 /** The run in figures, as report.json holds it. */
 export interface Report {

@@ -3,7 +3,7 @@ import type { OutputTable } from '../../data/records.ts'
 import { type Column, cellText } from '../../data/table.ts'
 import { probabilityOf } from '../../model/model.ts'
 import { NO_CUSTOMER } from '../build-customers.ts'
-import type { ResolvedRun } from '../build-result.ts'
+import type { ResolvedRun } from '../finished-run.ts'
 import { distinctTexts, type Survivors } from '../golden-records.ts'
 
 /** Probabilities are written to four decimals: more would claim what no model knows. */
