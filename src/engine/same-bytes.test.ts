@@ -1,0 +1,60 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { OutputTable } from '../data/records.ts'
+import { dedupe } from './dedupe.ts'
+import { link } from './link.ts'
+import type { RecordInput } from './to-records.ts'
+
+const rows: RecordInput[] = [
+  ['营销', '山西恒通煤业有限公司', '0351-4666666', '太原市小店区长风街12号'],
+  ['财务', '山西恒通煤业有限责任公司', '(0351) 4666666', ''],
+  ['服务', '恒通煤业', '4666666', '太原市长风街12号'],
+  ['财务', '山西恒通煤矿', '', '太原市小店区长风街12号'],
+  ['营销', '山西昌硕贸易有限公司太原分公司', '13800001111', '太原市并州路3号'],
+  ['财务', '山西昌硕贸易有限公司', '13800001111', '太原市并州路3号'],
+  ['服务', '昌硕贸易', '13800001111/0351-7000001', ''],
+  ['服务', '测试客户', '13800001111', ''],
+  ['营销', '大同市第一人民医院', '0352-2000001', '大同市平城区医卫街1号'],
+  ['财务', '大同市第二人民医院', '0352-2000001', '大同市平城区医卫街1号'],
+  ['营销', '', '0352-2000001', ''],
+  ['财务', '大同一院', '0352-2000001', ''],
+].map(([来源, 客户名称, 电话, 地址], i) => ({ 编号: String(100 + i), 来源, 客户名称, 电话, 地址 }))
+
+const written = (table: OutputTable) => ({ ...table, rows: [...table.rows()] })
+
+async function outputOf(input: readonly RecordInput[]) {
+  const { report, customers, crosswalk, links, review, relations, junk } = await dedupe(input)
+  const { timings, problems, ...figures } = report
+  const tables = [customers, crosswalk, links, review, relations, junk].map(written)
+  // A problem says in which row of the file it was: that is the one thing a shuffle changes.
+  return { tables, figures, problems: problems.counts }
+}
+
+const shuffled = fc.shuffledSubarray(rows, { minLength: rows.length })
+
+test('the order of rows changes nothing in what comes out', async () => {
+  const expected = await outputOf(rows)
+  expect(expected.figures.links).toBeGreaterThan(0)
+  await fc.assert(
+    fc.asyncProperty(shuffled, async (others) => {
+      expect(await outputOf(others)).toEqual(expected)
+    }),
+    { numRuns: 15 },
+  )
+})
+
+test('the order of rows changes nothing in what is linked', async () => {
+  const [left, right] = [rows.slice(0, 6), rows.slice(6)]
+  const linked = async (a: RecordInput[], b: RecordInput[]) => written((await link(a, b)).links)
+  const expected = await linked(left, right)
+  await fc.assert(
+    fc.asyncProperty(
+      fc.shuffledSubarray(left, { minLength: left.length }),
+      fc.shuffledSubarray(right, { minLength: right.length }),
+      async (a, b) => {
+        expect(await linked(a, b)).toEqual(expected)
+      },
+    ),
+    { numRuns: 10 },
+  )
+})
