@@ -64,7 +64,11 @@ async function runDedupe(files: readonly string[], flags: DedupeFlags): Promise<
     inputs: records.inputs,
     timings: { read: Math.round(read - started), ...result.report.timings },
   }
-  await writeResult(flags.out, { ...result, report }, { format: flags.format, onProgress: progress.show })
+  await writeResult(
+    flags.out,
+    { ...result, report },
+    { format: flags.format, protect: files, onProgress: progress.show },
+  )
   progress.end()
   if (flags.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
   else {

@@ -19,7 +19,8 @@ export function createLevelCounter(fields: readonly ComparedField[]): {
     counts,
     add(left, right, weight) {
       comparer.compare(left, right)
-      for (let i = 0; i < counts.length; i++) if (comparer.levels[i] >= 0) counts[i][comparer.levels[i]] += weight
+      for (let i = 0; i < counts.length; i++)
+        if (comparer.levels[i] >= 0) counts[i][comparer.levels[i]] += weight
     },
   }
 }

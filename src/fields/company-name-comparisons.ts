@@ -1,3 +1,4 @@
+import { brandFrequency } from '../model/brand-rarity.ts'
 import { type Comparison, defineComparison } from '../model/field-type.ts'
 import { industryRelation, legalFormRelation } from '../normalize/company-name.ts'
 import { relateDivisions } from '../normalize/divisions.ts'
@@ -19,7 +20,12 @@ const brand = defineComparison<BrandedName>({
     isShort: legalForm === '' && name.length <= 6,
   }),
   level: compareBrands,
-  frequency: { part: 'brand', levels: ['typo', 'lookAlike', 'soundsFuzzy', 'soundsSame', 'same'] },
+  frequency: {
+    part: 'brand',
+    levels: ['typo', 'lookAlike', 'soundsFuzzy', 'soundsSame', 'same'],
+    by: 'scope',
+    expected: brandFrequency,
+  },
 })
 
 const wholeName = defineComparison<string>({
@@ -48,6 +54,7 @@ const industry = defineComparison<readonly string[]>({
     { name: 'sameConcept', label: { zh: '行业 {left}≈{right}', en: 'industry {left} ≈ {right}' } },
     { name: 'same', label: { zh: '行业“{left}”相同', en: 'same industry “{left}”' } },
   ],
+  frequency: { part: 'industry', levels: ['same'], limit: 4 },
   prepare: ([words]) => words.split(LIST),
   level: (left, right) => {
     if (left.length === right.length && left.every((word, i) => word === right[i])) return 4
@@ -72,6 +79,7 @@ const division = defineComparison<string>({
     },
     { name: 'same', label: { zh: '行政区划“{left}”相同', en: 'same division “{left}”' } },
   ],
+  frequency: { part: 'division', levels: ['same'], limit: 6 },
   prepare: ([codes]) => codes,
   level: (left, right) => {
     const relation = relateDivisions(left, right)
@@ -104,7 +112,7 @@ const legalForm = defineComparison<string>({
 const regionIndustry = defineComparison<{ key: string; form: string }>({
   name: 'regionIndustry',
   label: { zh: '地区加行业', en: 'region and industry' },
-  parts: ['regionIndustry', 'legalForm'],
+  parts: ['regionIndustry', 'ownForm'],
   levels: [
     { name: 'different', label: { zh: '地区或行业不同', en: 'other region or industry' } },
     {

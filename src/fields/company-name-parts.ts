@@ -9,7 +9,8 @@ export const LIST = ' '
  * The parts of a company name, each a text: `name` whole without blanks and punctuation; `division` the current
  * codes; `industry` words and `concept` ids in order; `branch` as written; `segments` what an abbreviation picks
  * its characters from; `unit` and `ordinalUnit` which unit of a firm the record itself is ('' for other names of it);
- * `regionIndustry` what stands for the brand where there is none.
+ * `regionIndustry` what stands for the brand where there is none; `scope` province and trade; `ownForm` a legal form that is
+ * not the end of the trade.
  */
 export const COMPANY_NAME_PARTS = [
   'name',
@@ -26,6 +27,8 @@ export const COMPANY_NAME_PARTS = [
   'ordinalUnit',
   'divisionName',
   'regionIndustry',
+  'scope',
+  'ownForm',
 ] as const
 
 /** A name's parts in the order of COMPANY_NAME_PARTS. @param isOwn whether it is the record's own name. */
@@ -46,6 +49,8 @@ export function textsOfParts(name: CompanyName, isOwn: boolean): string[] {
     isOwn ? name.ordinal : '',
     name.divisions.map((code) => divisionOf(code)?.name ?? code).join('/'),
     regionIndustryOf(name),
+    scopeOf(name),
+    ownFormOf(name),
   ]
 }
 
@@ -56,6 +61,16 @@ const NO_BRANCH = '-'
 function regionIndustryOf({ brand, divisions, concepts, branch }: CompanyName): string {
   if (brand !== '' || divisions.length === 0 || concepts.length === 0) return ''
   return [divisions[0], concepts[0], foldKey(branch)].join(LIST)
+}
+
+/** The legal form where it is more than the end of the trade: 矿 in 煤矿 is none. */
+function ownFormOf({ legalForm, industries }: CompanyName): string {
+  return industries.at(-1)?.endsWith(legalForm) ? '' : legalForm
+}
+
+/** Province and trade: two names of one brand that differ in it are taken for two customers where holders of a brand are counted. */
+function scopeOf({ divisions, concepts }: CompanyName): string {
+  return [divisions[0]?.slice(0, 2) ?? '', concepts[0] ?? ''].join(LIST).trim()
 }
 
 /** 中国 and the region's stem, the brand, the industry words, and 集团: 山西 焦煤 集团. */

@@ -6,6 +6,8 @@ import { type TableFormat, writeTables } from './write-tables.ts'
 export interface WriteResultOptions {
   /** 'csv' when left out: UTF-8 with a byte order mark, so that it opens right in Excel. */
   readonly format?: TableFormat
+  /** Files that must not be written over: the inputs of the run. */
+  readonly protect?: readonly string[]
   readonly onProgress?: (progress: Progress) => void
   readonly signal?: AbortSignal
 }
@@ -23,7 +25,7 @@ export async function writeResult(
 ): Promise<void> {
   const { customers, crosswalk, links, review, relations, junk, report } = result
   const tables = [customers, crosswalk, links, review, relations, junk]
-  const { format = 'csv', onProgress, signal } = options
+  const { format = 'csv', protect, onProgress, signal } = options
   onProgress?.({ phase: 'write', done: 0, total: tables.length })
-  await writeTables(directory, tables, { format, report, ...(signal && { signal }) })
+  await writeTables(directory, tables, { format, report, protect, signal })
 }

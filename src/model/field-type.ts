@@ -58,12 +58,24 @@ export interface Comparison<Prepared = unknown> {
   readonly missingIsNeutral?: boolean
   /** The level reached whenever the first parts are equal and given: spares the comparison. */
   readonly whenEqual?: number
-  /** The part whose rarity makes agreement count more, and the levels for which it does. */
-  readonly frequency?: { readonly part: string; readonly levels: readonly string[] }
+  /** How the rarity of the value bears on agreement. */
+  readonly frequency?: ComparisonFrequency
   /** The levels that forbid a merge whatever else agrees, and the relation they show instead ('' none). */
   readonly vetoes?: Readonly<Record<string, string>>
   /** The part shown in a reason; the first of `parts` when not given. */
   readonly shown?: string
+}
+
+/** The part whose rarity makes agreement count more, and for which levels. */
+export interface ComparisonFrequency {
+  readonly part: string
+  readonly levels: readonly string[]
+  /** Entries that share the value and this part too are taken for one customer when holders are counted. */
+  readonly by?: string
+  /** How likely a value is before any data is seen; the level's u when not given. */
+  readonly expected?: (text: string) => number
+  /** The most, in bits, that rarity adds or takes. */
+  readonly limit?: number
 }
 
 /** Texts under which entries meet as candidates. */

@@ -1,13 +1,12 @@
+import { textOf } from '../data/dictionary.ts'
 import { type FieldColumns, partOf } from '../data/field-columns.ts'
-import type { Comparison, FieldType } from '../model/field-type.ts'
+import { orderByKey } from '../data/grouping.ts'
+import type { Comparison, ComparisonFrequency, FieldType } from '../model/field-type.ts'
 import { levelWeights, type Model } from '../model/model.ts'
 import type { ComparisonWeights, FieldWeights, FrequencyWeights } from '../model/weights.ts'
 
-/**
- * Values that few entries stand behind are judged by the model's u, many by the data at hand: this many
- * entries weigh as much as the model.
- */
-const PRIOR_ENTRIES = 3000
+/** Among few customers a value's frequency is the model's u, among many the data's own: this many weigh as much as the model. */
+const PRIOR_HOLDERS = 3000
 
 /**
  * The match weights of a field's comparisons: from the model, term frequencies from the data at hand.
@@ -54,19 +53,39 @@ function weighFrequencies(
   const top = comparison.levels[comparison.levels.length - 1].name
   const u = model.comparisons[type.name]?.[comparison.name]?.[top]?.u
   if (u === undefined) return undefined
-  const counts = new Uint32Array(dictionary.size)
-  let filled = 0
-  for (let entry = 0; entry < codes.length; entry++) {
-    if (codes[entry] === 0) continue
-    counts[codes[entry]]++
-    filled++
-  }
+  const counts = countHolders(comparison.frequency, columns)
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  const { limit = Number.POSITIVE_INFINITY, expected } = comparison.frequency
   const adjustments = new Float32Array(dictionary.size)
   for (let code = 1; code < dictionary.size; code++) {
-    // Two entries may be the pair's own: only the further ones say that the value is common.
-    const others = Math.max(0, counts[code] - 2)
-    const frequency = (others + PRIOR_ENTRIES * u) / (filled + PRIOR_ENTRIES)
-    adjustments[code] = Math.log2(u / frequency)
+    // One holder is the pair's own: only the further ones say that the value is common.
+    const others = Math.max(0, counts[code] - 1)
+    const before = expected === undefined ? u : expected(textOf(dictionary, code))
+    const frequency = (others + PRIOR_HOLDERS * before) / (total + PRIOR_HOLDERS)
+    adjustments[code] = Math.max(-limit, Math.min(limit, Math.log2(u / frequency)))
   }
   return { codes, adjustments, applies }
+}
+
+/**
+ * For each value of the part, how many customers seem to hold it: entries with it that differ in the part `by`. Entries
+ * themselves would count one customer as often as its name was typed in another way.
+ */
+function countHolders({ part, by }: ComparisonFrequency, columns: FieldColumns): Uint32Array {
+  const { codes, dictionary } = partOf(columns, part)
+  const scopes = by === undefined ? undefined : partOf(columns, by).codes
+  const counts = new Uint32Array(dictionary.size)
+  const order = orderByKey(codes)
+  let seen = new Set<number>()
+  for (let i = 0; i < order.length; i++) {
+    const code = codes[order[i]]
+    if (code === 0) continue
+    if (i === 0 || codes[order[i - 1]] !== code) seen = new Set()
+    const scope = scopes === undefined ? order[i] + 1 : scopes[order[i]]
+    if (scope !== 0 && !seen.has(scope)) {
+      seen.add(scope)
+      counts[code]++
+    } else if (counts[code] === 0) counts[code] = 1
+  }
+  return counts
 }
