@@ -29,6 +29,7 @@ const PLAIN: CleanName = {
   text: '',
   isGroup: false,
   isChina: false,
+  boundary: 0,
   place: '',
   form: '',
   branch: '',
@@ -66,6 +67,7 @@ function parseHanName(text: string, clean: CleanName, most: number): CompanyName
     noBrand: noBrandCost(split),
     mayEndInPlace: split.form?.category === 'company',
     mayEndInCharacter: endsInCharacter(split),
+    boundary: clean.boundary < split.stem.length ? clean.boundary : 0,
     readings: most,
   })
   let weights = 0

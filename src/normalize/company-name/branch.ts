@@ -55,15 +55,18 @@ export function headEnd(text: string): number {
     if (!isBank && (!isStrong || end < 3 || longestSuffix(heads, text, 0, end) < 0)) continue
     const isShort = BANK_SHORTS.includes(text.slice(end - 2, end))
     if (end === 2 ? !isShort : isShort) continue
-    if (!NOT_AFTER_HEAD.test(text.slice(end, end + 1))) return extendHead(text, end, size - kindLength)
+    if (!NOT_AFTER_HEAD.test(text.slice(end, end + 1))) {
+      const extended = extendHead(text, end)
+      return extended < size ? extended : 0
+    }
   }
   return 0
 }
 
 /** 信用合作社联合社 and 医院集团 are longer than the first head end in them. */
-function extendHead(text: string, end: number, limit: number): number {
+function extendHead(text: string, end: number): number {
   for (const more of ['联合社', '联社', '集团', '总社']) {
-    if (text.startsWith(more, end) && end + more.length <= limit) return end + more.length
+    if (text.startsWith(more, end)) return end + more.length
   }
   return end
 }

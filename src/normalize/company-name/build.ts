@@ -1,8 +1,8 @@
 import { parseNumeral } from '../../text/numerals.ts'
-import { findDivisions } from '../divisions.ts'
+import { findDivisions, matchDivisions } from '../divisions.ts'
 import { isLikelyPerson } from '../person.ts'
 import type { CleanName } from './clean.ts'
-import { categoryOfForm, type LegalForm } from './forms.ts'
+import { categoryOfForm, formBefore, type LegalForm } from './forms.ts'
 import { liesIn } from './places.ts'
 import type { Piece, Reading } from './segment.ts'
 import type { SplitName } from './split.ts'
@@ -52,7 +52,7 @@ const KIND_OF_CATEGORY: Readonly<Record<LegalForm['category'], OrganisationKind>
 
 const BANK_WORD = /(?:银行|信用社|信用合作)$/
 const ORDINAL_RUN =
-  /(?:第([0-9一二三四五六七八九十百零〇]{1,5}))|([0-9一二三四五六七八九十百零〇]{1,4})(?=[^0-9一二三四五六七八九十百零〇]?[局冶处队建航院厂矿中小分店号部公医团])/g
+  /(?:第([0-9一二三四五六七八九十百零〇]{1,5}))|([0-9一二三四五六七八九十百零〇]{1,4})(?=(?:[局冶处队建航院厂矿中小分店部公医团支门站]|号[店部站院厂]))/g
 
 /** The ordinals of a text in digits, joined by '.'. */
 function ordinalsOf(text: string): string {
@@ -88,7 +88,7 @@ function readPieces(stem: string, reading: Reading, split: SplitName): Parts {
   }
   for (const piece of reading.pieces) readPiece(parts, stem.slice(piece.start, piece.end), piece.kind)
   const { form } = split
-  if (form !== undefined && INDUSTRY_WORDS.has(form.text)) parts.industries.push(form.text)
+  if (form !== undefined && form.category !== 'company' && INDUSTRY_WORDS.has(form.text)) parts.industries.push(form.text)
   if (reading.place.isNational && !cutAtGroup(parts)) nameByIndustry(parts)
   return parts
 }
@@ -133,7 +133,8 @@ function conceptsOf(industries: readonly string[]): string[] {
 
 /** The division of a bracket or the end, narrowed by the place at the head where it lies in it. */
 function divisionsOf(written: string, head: readonly string[]): readonly string[] {
-  const matches = findDivisions(written)
+  const whole = findDivisions(written)
+  const matches = whole.length > 0 ? whole : (matchDivisions(written, 0)[0]?.matches ?? [])
   const codes = [...new Set(matches.flatMap((m) => m.codes))]
   const inside = codes.filter((code) => head.some((h) => liesIn(code, h) || code === h))
   if (inside.length > 0) return inside
@@ -145,7 +146,7 @@ function kindOf(split: SplitName, clean: CleanName, parts: Parts): OrganisationK
   const { form } = split
   const last = parts.industries.at(-1) ?? ''
   if (BANK_WORD.test(last) || BANK_WORD.test(form?.text ?? '')) return 'bank'
-  if (clean.form !== '') return 'partnership'
+  if (clean.form.includes('合伙') || clean.form.includes('独资')) return 'partnership'
   if (form !== undefined) return KIND_OF_CATEGORY[form.category]
   if (/[0-9一二三四五六七八九十百]中$/.test(split.stem)) return 'school'
   if (parts.industries.length > 0 || split.branch !== '' || parts.isGroup) return 'company'
@@ -164,14 +165,15 @@ export function buildName(
   const parts = readPieces(stem, reading, split)
   let divisions = place.codes
   let divisionText = stem.slice(0, place.localityStart)
-  for (const written of [parts.place, clean.place]) {
-    if (written === '') continue
-    divisions = divisionsOf(written, divisions)
-    divisionText += written
+  for (const named of [parts.place, clean.place]) {
+    if (named === '') continue
+    divisions = divisionsOf(named, divisions)
+    divisionText += named
   }
   const branchOrdinal = split.branch === '' ? '' : ordinalsOf(split.branch)
   if (branchOrdinal !== '') parts.ordinals.push(branchOrdinal)
-  const legalForm = clean.form !== '' ? '合伙企业' : (form?.canonical ?? '')
+  const written = clean.form === '' ? form : formBefore(clean.form, clean.form.length)
+  const legalForm = written?.canonical ?? ''
   let kind = kindOf(split, clean, parts)
   const isPerson = kind === 'unknown' && split.head === stem && isLikelyPerson(stem)
   if (isPerson) kind = 'person'

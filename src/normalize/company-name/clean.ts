@@ -15,6 +15,8 @@ export interface CleanName {
   text: string
   isGroup: boolean
   isChina: boolean
+  /** Where a bracket was cut out of the middle, 0 when none was. */
+  boundary: number
   /** Place in a bracket as written, '' when there is none. */
   place: string
   /** Legal form in a bracket (有限合伙), '' when there is none. */
@@ -48,6 +50,8 @@ function introducer(list: string): RegExp {
   return new RegExp(`^(?:${anyOf(list)})[ :]*(?=.{2})`)
 }
 
+const ZONE = /(?:新区|保税区|保税港区|开发区|高新区|自贸区|自贸试验区|试验区|园区|示范区|合作区|工业园|产业园|科技园)$/
+
 const isPlain = new Uint8Array(65536)
 for (let unit = 0x3400; unit <= 0x9fff; unit++) isPlain[unit] = 1
 
@@ -63,6 +67,7 @@ export function cleanName(folded: string): CleanName {
     text: folded,
     isGroup: false,
     isChina: false,
+    boundary: 0,
     place: '',
     form: '',
     branch: '',
@@ -125,7 +130,9 @@ function readBrackets(clean: CleanName): void {
     const close = closingOf(text, open)
     const inside = text.slice(open + 1, close < 0 ? text.length : close).trim()
     at = close < 0 ? text.length : close + 1
-    kept += readBracket(clean, inside, kept === '', at >= text.length)
+    const stays = readBracket(clean, inside, kept === '', at >= text.length)
+    if (stays === '' && kept !== '' && clean.boundary === 0) clean.boundary = kept.trim().length
+    kept += stays
   }
   clean.text = (kept + text.slice(at)).replaceAll(')', '').trim()
 }
@@ -196,6 +203,10 @@ function readOtherBracket(clean: CleanName, inside: string, isFirst: boolean, is
     } else clean.branch = inside
     return ''
   }
+  if (ZONE.test(inside)) {
+    clean.place = inside
+    return ''
+  }
   const places = placeOfBracket(inside)
   if (places !== '') {
     clean.place = places
@@ -211,7 +222,7 @@ function readOtherBracket(clean: CleanName, inside: string, isFirst: boolean, is
 
 /** Several places, or a place and a group, in one bracket: 中国·上海, 山西集团. */
 function placeOfBracket(inside: string): string {
-  const parts = inside.split(/[·、,. -]|集团/).filter((part) => part !== '' && part !== '中国')
+  const parts = inside.split(/[·、,. -]|集团|地区/).filter((part) => part !== '' && part !== '中国')
   const last = parts.at(-1)
   return last !== undefined && parts.every((part) => findDivisions(part).length > 0) ? last : ''
 }

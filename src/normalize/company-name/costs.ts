@@ -10,7 +10,10 @@ export const COSTS = {
   word1: 2,
   word2: 0.6,
   word3: 0.55,
+  /** A trade behind a bracket that the lexicon lacks. */
+  unreadTrade: 1.5,
   modifier: 0.75,
+  lastModifier: 1.5,
   ordinal: 0.4,
   group: 0.2,
   china: 0.6,
@@ -28,6 +31,9 @@ export const COSTS = {
   /** A brand that begins or ends with an industry word, or ends in 集团. */
   industryHead: 1,
   industryEnd: 2,
+  tradeEnd: 0.6,
+  /** A brand that ends inside an industry word. */
+  crossing: 0.8,
   groupEnd: 5,
   localityEnd: 4,
   /** A single character as last word before 厂 or 店. */
@@ -45,6 +51,8 @@ export const COSTS = {
   unreadFull: 5,
   /** A short name though the whole one stands there: 莱芜|市政. */
   cutShort: 2.5,
+  /** A whole division name left to the brand. */
+  unreadWhole: 3,
   street: 1.5,
   short: { province: 0.1, city: 0.2, county: 0.5 },
   shortDistrict: 1,

@@ -1,4 +1,4 @@
-import { type DivisionMatch, matchDivisions } from '../divisions.ts'
+import { type DivisionMatch, divisionOf, matchDivisions } from '../divisions.ts'
 import { WORDLIKE_CHARACTERS } from '../lexicon/brand-characters.ts'
 import { BRANDLIKE_DIVISIONS } from '../lexicon/brandlike.ts'
 import { LOCALITY_EXCEPTIONS, VILLAGE_ENDS, ZONE_KINDS } from '../lexicon/localities.ts'
@@ -67,9 +67,12 @@ function costOfMatch(
     return cost + (brandlike.has(text.slice(start, end)) ? COSTS.shortBrandlike : COSTS.shortWordlike)
   }
   if (!isFirst) return cost + COSTS.shortInside
-  cost += COSTS.short[match.level]
-  return cost
+  return cost + (isDistrict(match) ? COSTS.shortDistrict : COSTS.short[match.level])
 }
+
+/** Claims that a place is a district of a city, whose short name does not stand alone in a registered name. */
+export const isDistrict = (match: DivisionMatch): boolean =>
+  match.level === 'county' && match.codes.every((code) => divisionOf(code)?.name.endsWith('区') === true)
 
 /** Narrows the readings of a name to those inside the place before it. */
 function narrow(matches: readonly DivisionMatch[], outer: readonly string[]): DivisionMatch | undefined {
@@ -105,10 +108,17 @@ function collect(text: string, limit: number, outer: PlacePrefix, out: PlacePref
     if (!match.full && opensStreet(text, span.end)) cost += COSTS.street
     hasWhole ||= match.full
     const { codes } = match
-    const prefix = { end: span.end, cost, codes, isNational: false, localityStart: span.end }
+    const end = span.end + placeTail(text, span.end, codes[0] ?? '')
+    const prefix = { end, cost, codes, isNational: false, localityStart: end }
     out.push(prefix)
-    if (span.end < limit && codes.some((code) => code.endsWith('00'))) collect(text, limit, prefix, out)
+    if (end < limit && codes.some((code) => code.endsWith('00'))) collect(text, limit, prefix, out)
   }
+}
+
+/** The length of the kind behind a short name that the tables do not join: 湘西|自治州, 香港|地区. */
+function placeTail(text: string, at: number, code: string): number {
+  if (text.startsWith('自治', at)) return '州县旗'.includes(text[at + 2] ?? '-') ? 3 : 0
+  return text.startsWith('地区', at) && code >= '7' ? 2 : 0
 }
 
 /** What it costs to read no place where `places` could be read. */
@@ -117,10 +127,19 @@ function costOfNoPlace(text: string, places: readonly PlacePrefix[]): number {
   for (const { end, codes, cost: own } of places) {
     if (codes.length === 0) continue
     if (own === 0) return COSTS.unreadFull
-    if (!isWordlike(text, 0, end) || codes.some((code) => code.endsWith('00'))) cost = COSTS.unreadShort
+    const isDoubtful = isWordlike(text, 0, end) || (own >= COSTS.shortDistrict && end === 2)
+    if (!isDoubtful || codes.some((code) => code.endsWith('00'))) cost = COSTS.unreadShort
   }
   return cost
 }
+
+/** Claims that a longer place costs no more: a whole division name follows and would be left to the brand. */
+function isCutShort(place: PlacePrefix, places: readonly PlacePrefix[]): boolean {
+  if (place.isNational) return false
+  return places.some((other) => other.end > place.end && other.cost <= place.cost && other.codes.length > 0)
+}
+
+const addCost = (place: PlacePrefix, cost: number): PlacePrefix => ({ ...place, cost: place.cost + cost })
 
 const zones = createTrie(new Map(ZONE_KINDS.map((kind, i) => [kind, i])))
 const exceptions: ReadonlySet<string> = new Set(LOCALITY_EXCEPTIONS)
@@ -145,10 +164,14 @@ const RURAL_TOWN = '乡'.charCodeAt(0)
 const VILLAGE = '村'.charCodeAt(0)
 const STREET = '街'.charCodeAt(0)
 
+/** 郝庄村 is not 郝庄 with a brand that begins with 村. */
+const opensTown = (text: string, at: number): boolean => '村镇乡'.includes(text[at] ?? '-')
+
 /** Towns, villages and zones behind a place: 葛家镇, 北七房村, 经济技术开发区. */
 function collectLocalities(text: string, limit: number, outer: PlacePrefix, out: PlacePrefix[]): void {
   const start = outer.end
   const hasPlace = outer.codes.length > 0
+  const isCounty = hasPlace && !outer.codes[0]!.endsWith('00')
   const add = (end: number, cost: number) => {
     out.push({ ...outer, end, cost: outer.cost + cost, localityStart: outer.localityStart })
   }
@@ -160,7 +183,7 @@ function collectLocalities(text: string, limit: number, outer: PlacePrefix, out:
     }
     if (stem === 0) continue
     const unit = text.charCodeAt(at)
-    if (hasPlace && stem > 1 && isVillageEnd[unit] === 1) add(at + 1, COSTS.village)
+    if (isCounty && stem > 1 && isVillageEnd[unit] === 1 && !opensTown(text, at + 1)) add(at + 1, COSTS.village)
     let end = unit === TOWN || unit === RURAL_TOWN || unit === VILLAGE ? at + 1 : 0
     if (unit === STREET && text.startsWith('道', at + 1)) end = text.startsWith('办事处', at + 2) ? 0 : at + 2
     if (end === 0 || exceptions.has(text.slice(at - 1, at + 1)) || text.startsWith('镇银', at)) continue
@@ -184,6 +207,7 @@ export function readPlaces(text: string, limit: number): PlacePrefix[] {
   collect(text, limit, NO_PLACE, places)
   places[0] = { ...NO_PLACE, cost: costOfNoPlace(text, places) }
   const divisions = places.length
+  for (let i = 1; i < divisions; i++) if (isCutShort(places[i]!, places)) places[i] = addCost(places[i]!, COSTS.unreadWhole)
   for (let i = 0; i < divisions; i++) {
     const place = places[i]!
     if (!place.isNational && place.end < limit) collectLocalities(text, limit, place, places)

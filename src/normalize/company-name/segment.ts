@@ -2,7 +2,7 @@ import { matchDivisions } from '../divisions.ts'
 import { COSTS, WORTH_TELLING } from './costs.ts'
 import { BRANDLIKE_INDUSTRY_WORDS } from '../lexicon/brandlike.ts'
 import { INDUSTRY_CHARACTERS } from '../lexicon/industry-characters.ts'
-import { isWordlike, type PlacePrefix } from './places.ts'
+import { isDistrict, isWordlike, type PlacePrefix } from './places.ts'
 import { childOf, createTrie } from './trie.ts'
 import { INDUSTRY_WORDS, MODIFIERS } from './words.ts'
 
@@ -32,18 +32,33 @@ export interface SegmentOptions {
   readonly mayEndInPlace: boolean
   /** The form is 厂, 店 or the like, so that a single character may be the trade before it: 鞋厂. */
   readonly mayEndInCharacter: boolean
+  /** Where a bracket stood, 0 when none did: no word and no brand goes across it. */
+  readonly boundary: number
   readonly readings: number
 }
 
-const KINDS: readonly PieceKind[] = ['industry', 'modifier', 'tail', 'group', 'china', 'ordinal', 'division']
-const [INDUSTRY, MODIFIER, TAIL, GROUP, CHINA, ORDINAL, DIVISION] = [0, 1, 2, 3, 4, 5, 6]
+const KINDS: readonly PieceKind[] = [
+  'industry',
+  'modifier',
+  'tail',
+  'group',
+  'china',
+  'ordinal',
+  'division',
+  'industry',
+]
+const [INDUSTRY, MODIFIER, TAIL, GROUP, CHINA, ORDINAL, DIVISION, PROCESS] = [0, 1, 2, 3, 4, 5, 6, 7]
 
 const TAILS = '国际 联合 总院 研究总院 中心 工程局 总局 基地 联盟 联合社 厂 总厂 城 园 馆 行 区 台 吧 港 汇 网 苑 阁 轩 楼 府'.split(' ')
 
+/** What is done to a thing: a single character before it is that thing (猪养殖, 竹制品). */
+const PROCESS_WORDS = '养殖 种植 加工 制品 饲养 屠宰 产销 购销 收购 繁育 育肥 种养 栽培 产业'.split(' ')
+
 const lexicon = new Map<string, number>()
-for (const word of TAILS) lexicon.set(word, TAIL)
 for (const word of MODIFIERS) lexicon.set(word, MODIFIER)
+for (const word of TAILS) lexicon.set(word, TAIL)
 for (const word of INDUSTRY_WORDS.keys()) lexicon.set(word, INDUSTRY)
+for (const word of PROCESS_WORDS) lexicon.set(word, PROCESS)
 for (const word of ['集团', '企业集团', '控股集团']) lexicon.set(word, GROUP)
 lexicon.set('中国', CHINA)
 const brandlike: ReadonlySet<string> = new Set(BRANDLIKE_INDUSTRY_WORDS)
@@ -58,7 +73,7 @@ const linkKind = new Uint8Array(LONGEST_NAME + 2)
 const masks = new Int32Array(LONGEST_NAME + 2)
 
 function costOfWord(kind: number, length: number): number {
-  if (kind === INDUSTRY) return length === 1 ? COSTS.word1 : length === 2 ? COSTS.word2 : COSTS.word3
+  if (kind === INDUSTRY || kind === PROCESS) return length === 1 ? COSTS.word1 : length === 2 ? COSTS.word2 : COSTS.word3
   if (kind === MODIFIER) return COSTS.modifier
   if (kind === GROUP) return COSTS.group
   if (kind === CHINA) return COSTS.china
@@ -90,25 +105,25 @@ function ordinalEnd(text: string, start: number, limit: number): number {
 
 /** Fills `rest`: rest[i] is the least cost of reading text[i, limit) as pieces. */
 function readPieces(text: string, limit: number, options: SegmentOptions): void {
-  const { mayEndInPlace, mayEndInCharacter } = options
+  const { mayEndInPlace, mayEndInCharacter, boundary } = options
   rest[limit] = 0
   const groupAt = text.indexOf('集团')
   for (let i = limit - 1; i >= 0; i--) {
     let best = Number.POSITIVE_INFINITY
     let mask = 0
     let node = 0
-    for (let j = i; j < limit; j++) {
+    const wall = i < boundary ? boundary : limit
+    for (let j = i; j < wall; j++) {
       node = childOf(trie, node, text.charCodeAt(j))
       if (node < 0) break
       const kind = trie.values[node]!
       if (kind < 0) continue
       const length = j + 1 - i
-      if (kind === TAIL || (kind < TAIL && length > 1)) mask |= 1 << length
+      if (kind === TAIL || kind === PROCESS || (kind < TAIL && length > 1)) mask |= 1 << length
       const after = rest[j + 1]!
-      if (kind === MODIFIER && j + 1 === limit) continue
       if (kind === TAIL && length === 1 && j + 1 < limit) continue
-      const isLastCharacter = mayEndInCharacter && length === 1 && kind === INDUSTRY && j + 1 === limit
-      const cost = after + (isLastCharacter ? COSTS.lastCharacter : costOfWord(kind, length))
+      const isThing = length === 1 && kind === INDUSTRY && (j + 1 === limit ? mayEndInCharacter : linkKind[j + 1] === PROCESS)
+      const cost = after + (isThing ? COSTS.lastCharacter : kind === MODIFIER && j + 1 === limit ? COSTS.lastModifier : costOfWord(kind, length))
       if (cost < best) {
         best = cost
         linkEnd[i] = j + 1
@@ -140,6 +155,11 @@ function readPieces(text: string, limit: number, options: SegmentOptions): void 
         linkKind[i] = DIVISION
       }
     }
+    if (i === boundary && i > 0 && best === Number.POSITIVE_INFINITY) {
+      best = COSTS.unreadTrade
+      linkEnd[i] = limit
+      linkKind[i] = INDUSTRY
+    }
     rest[i] = best
     masks[i] = mask
   }
@@ -164,6 +184,10 @@ function costOfLastPlace(text: string, start: number, limit: number): number {
   }
   return Number.POSITIVE_INFINITY
 }
+
+/** Characters of trades, for words that the lexicon lacks. */
+const isTrade = new Uint8Array(65536)
+for (const one of INDUSTRY_CHARACTERS) isTrade[one.charCodeAt(0)] = 1
 
 const reach = new Uint8Array(LONGEST_NAME + 2)
 
@@ -200,7 +224,8 @@ function costOfPlaceBrand(text: string, place: PlacePrefix, end: number): number
   for (const span of matchDivisions(text, start)) {
     if (span.end !== end) continue
     const match = span.matches[0]!
-    if (match.level === 'county' && !match.full && isWordlike(text, start, end)) return COSTS.wordlikeBrand
+    if (match.level === 'county' && !match.full && (isWordlike(text, start, end) || isDistrict(match)))
+      return COSTS.wordlikeBrand
     const inside =
       place.codes.length === 0 ||
       span.matches.some((m) => m.codes.some((c) => place.codes.some((o) => c.slice(0, 2) === o.slice(0, 2))))
@@ -227,9 +252,13 @@ function costOfIndustryBrand(text: string, place: PlacePrefix, end: number): num
     for (let i = start + 1; i < end; i++) if ('镇乡村'.includes(text[i]!)) return COSTS.localityEnd
   }
   let cost = 0
-  for (let i = start + 1; i <= end - 2 && cost === 0; i++) {
-    if ((masks[i]! >> (end - i)) & 1 && !brandlike.has(text.slice(i, end))) cost = COSTS.industryEnd
+  for (let i = start + 1; i < end; i++) {
+    const mask = masks[i]! >> (end - i)
+    // Bit 0: a word ends with the brand; higher bits: a word goes on behind it.
+    if (mask & 1 && end - i > 1 && !brandlike.has(text.slice(i, end))) cost = Math.max(cost, COSTS.industryEnd)
+    else if (mask > 1) cost = Math.max(cost, COSTS.crossing)
   }
+  if (end - start > 3 && isTrade[text.charCodeAt(end - 1)] === 1) cost = Math.max(cost, COSTS.tradeEnd)
   if (masks[start]! >> 2 !== 0 && !brandlike.has(text.slice(start, start + 2))) cost += COSTS.industryHead
   return cost
 }
@@ -300,13 +329,15 @@ export function segmentName(
 ): Reading[] {
   const limit = text.length
   readPieces(text, limit, options)
+  const { boundary } = options
   const most = Math.min(options.readings, MOST_READINGS)
   let count = 0
   for (let p = 0; p < places.length; p++) {
     const place = places[p]!
     starts[p] = place.end
     markIndustry(place.end, limit)
-    for (let end = place.end; end <= limit; end++) {
+    const last = boundary >= place.end + 2 ? boundary : limit
+    for (let end = place.end; end <= last; end++) {
       if (rest[end] === Number.POSITIVE_INFINITY) continue
       const least = place.cost + rest[end]!
       if (count === most && least >= topCost[count - 1]!) continue
@@ -320,10 +351,6 @@ export function segmentName(
   }
   return readings
 }
-
-/** Characters of trades, for words that the lexicon lacks. */
-const isTrade = new Uint8Array(65536)
-for (const one of INDUSTRY_CHARACTERS) isTrade[one.charCodeAt(0)] = 1
 
 /** The end of a long brand without the trade that the lexicon lacks at its end: 恒达|钎焊材. */
 function trimTrade(text: string, start: number, end: number): number {
@@ -343,7 +370,7 @@ function followLinks(start: number, limit: number, pieces: Piece[]): Piece[] {
 const LONG_BRAND = 4
 
 /** The end of a brand too long to be one: before the first industry word in it that leaves a brand. */
-function cutLongBrand(text: string, start: number, end: number): number {
+function cutLongBrand(start: number, end: number): number {
   if (end - start <= LONG_BRAND) return end
   for (let i = start + 2; i <= start + LONG_BRAND && i < end - 1; i++) {
     const mask = masks[i]! & ~3
@@ -352,7 +379,7 @@ function cutLongBrand(text: string, start: number, end: number): number {
   return end
 }
 
-/** Reads text[start, end), where a lexicon word may be missing, as industry words and what lies between them. */
+/** Reads the units from start to end, where a lexicon word may be missing, as industry words and what lies between. */
 function followMasks(start: number, end: number, pieces: Piece[]): void {
   let unknown = start
   for (let i = start; i < end; ) {
@@ -368,7 +395,7 @@ function followMasks(start: number, end: number, pieces: Piece[]): void {
 
 function toReading(text: string, place: PlacePrefix, end: number, cost: number): Reading {
   const pieces: Piece[] = []
-  const long = cutLongBrand(text, place.end, end)
+  const long = cutLongBrand(place.end, end)
   const brandEnd = long < end ? long : trimTrade(text, place.end, end)
   if (brandEnd < end) followMasks(brandEnd, end, pieces)
   return { place, brandEnd, pieces: followLinks(end, text.length, pieces), cost }
