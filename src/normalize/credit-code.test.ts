@@ -187,6 +187,11 @@ describe('a valid credit code', () => {
 })
 
 describe('parseIdentifiers', () => {
+  it('takes nine letters for an organisation code only when they check', () => {
+    expect(parseIdentifier('MABMCCWGX').organisationCode).toBe('MABMCCWGX')
+    expect(parseIdentifiers('MABMCCWGY')).toEqual([])
+  })
+
   it('finds several numbers in a cell, each once', () => {
     const cell = '91350200750138463A、350200200012345；75013846-3 / 91350200750138463a'
     expect(parseIdentifiers(cell).map(({ text }) => text)).toEqual([

@@ -36,7 +36,7 @@ const MIN_LENGTH = 8
  * case, width, blanks, dashes, labels and look-alike letters of other scripts do not matter; a slip is repaired when
  * exactly one repair passes the check characters. Placeholders and hidden numbers have text ''. Missing reads as
  * unknown without a reason. Of several numbers the first sound one. Reads the first 1,000 characters; linear; about
- * 2 M sound codes a second and core.
+ * 1.3 M sound codes a second and core.
  *
  * @example parseIdentifier('9144 0300 1922 0382 16').organisationCode // '192203821'
  */
@@ -69,7 +69,8 @@ const OLD_FOREIGN = /企([合作独股])([\u4e00-\u9fff]{1,4}?)字第?\s?(\d{4,7
 
 /** One number written with blanks, or several with blanks between them. */
 function readPiece(piece: Piece): readonly Identifier[] {
-  const tokens = piece.tokens.filter((token) => /[0-9*]/.test(token))
+  // Words are labels; but nine letters may be an organisation code.
+  const tokens = piece.tokens.filter((token) => /[0-9*]/.test(token) || classify(token).isValid)
   const whole = tokens.join('')
   if (whole.length < MIN_LENGTH || (tokens.length !== piece.tokens.length && whole.length < MIN_LENGTH))
     return []

@@ -85,19 +85,24 @@ export function readCell(text: string, hintArea: string, repaired: PhoneRepair =
 
 const countDigits = (text: string): number => text.replace(/[^0-9０-９]/g, '').length
 
+const isFragment = (phone: Phone): boolean => phone.kind === 'invalid' && countDigits(phone.text) <= 4
+
 /** Drops what stands twice, and small fragments (2801室, 9:00) beside anything longer. */
 function tidy(phones: readonly Phone[]): readonly Phone[] {
   if (phones.length < 2) return phones
-  const isMore = (phone: Phone): boolean => phone.kind !== 'invalid' || countDigits(phone.text) > 4
-  const hasMore = phones.some(isMore)
-  const seen = new Set<string>()
-  return phones.filter((phone) => {
-    if (phone.kind === 'invalid') return !hasMore || isMore(phone)
-    const key = `${phone.national}-${phone.extension}`
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
-  })
+  const hasMore = !phones.every(isFragment)
+  const kept: Phone[] = []
+  for (const phone of phones) {
+    if (phone.kind === 'invalid' ? hasMore && isFragment(phone) : stands(kept, phone)) continue
+    kept.push(phone)
+  }
+  return kept
+}
+
+/** Few numbers stand in a cell: looking at each is quicker than a set of texts. */
+function stands(kept: readonly Phone[], { national, extension }: Phone): boolean {
+  for (const other of kept) if (other.national === national && other.extension === extension) return true
+  return false
 }
 
 export function makePhone(
