@@ -4,7 +4,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { describe, expect, it, test } from 'vitest'
 import { readCell } from './phone/cell.ts'
 import { areaOf } from './phone/plan.ts'
-import { areaCodeOf, comparePhones, divisionsOfAreaCode, type Phone, parsePhones } from './phone.ts'
+import { type Phone, parsePhones } from './phone.ts'
 
 /** One line of the golden table for one phone. */
 function describePhone(phone: Phone): string {
@@ -246,104 +246,5 @@ describe('the short way and the long way', () => {
   it('cuts off what no cell holds', () => {
     expect(parsePhones(`${' '.repeat(1000)}13912340567`)).toEqual([])
     expect(parsePhones('13912340567,13812340568,'.repeat(100)).length).toBe(2)
-  })
-})
-
-describe('comparePhones', () => {
-  const one = (cell: string, areaCode = ''): Phone => parsePhones(cell, { areaCode })[0]!
-
-  test.each([
-    ['13912340567', '+86 139-1234-0567', 'same'],
-    ['13912340567', '13912340568', 'different'],
-    ['0755-26780000-8001', '0755-26780000转8001', 'same'],
-    ['0755-26780000-8001', '0755-26780000', 'sameLine'],
-    ['0755-26780000-8001', '0755-26780000-8002', 'sameLine'],
-    ['0551-2345671', '0551-62345671', 'oldForm'],
-    ['0852-2851736', '0851-22851736', 'oldForm'],
-    ['0448-4312345', '0435-4312345', 'oldForm'],
-    ['0410-2841735', '0413-2841735', 'different'],
-    ['0852-2851736', '0853-2851736', 'different'],
-    ['62781235', '010-62781235', 'sameLocal'],
-    ['62781235', '010-62781236', 'different'],
-    ['62781235', '62781235', 'same'],
-    ['010-62781235', '021-62781235', 'different'],
-    ['139****0567', '13912340567', 'maskedFits'],
-    ['139****0567', '13912340568', 'different'],
-    ['139****0567', '1391234****', 'missing'],
-    ['****0567', '13912340567', 'maskedFits'],
-    ['010-6278****', '010-62781235', 'maskedFits'],
-    ['0592-5678901', '0592-5678934', 'sameSwitch'],
-    ['0592-5678901', '0592-5679901', 'different'],
-    ['13912340567', '0592-5678901', 'different'],
-    ['400-820-0357', '4008200357', 'same'],
-    ['13800138000', '13800138000', 'missing'],
-    ['12345', '13912340567', 'different'],
-    ['1391234', '13912340567', 'missing'],
-    ['+852 2976 3145', '852-29763145', 'same'],
-  ])('%s and %s: %s', (left, right, expected) => {
-    expect(comparePhones(one(left), one(right))).toBe(expected)
-    expect(comparePhones(one(right), one(left))).toBe(expected)
-  })
-
-  it('is symmetric, and the same for a number and itself', () => {
-    const cell = fc.oneof(
-      mobile,
-      anyLandline.map(({ code, local }) => `${code}-${local}`),
-      landline.map(({ local }) => local),
-      mobile.map((number) => `${number.slice(0, 3)}****${number.slice(7)}`),
-    )
-    fc.assert(
-      fc.property(cell, cell, (left, right) => {
-        const [a, b] = [one(left), one(right)]
-        expect(comparePhones(a, b)).toBe(comparePhones(b, a))
-        expect(comparePhones(a, a)).toMatch(
-          a.kind === 'placeholder' ? 'missing' : a.kind === 'masked' ? 'maskedFits' : 'same',
-        )
-      }),
-    )
-  })
-})
-
-describe('area codes', () => {
-  test.each([
-    ['350200', '0592'],
-    ['350203', '0592'],
-    ['3502', '0592'],
-    ['110108', '010'],
-    ['500101', '023'],
-    ['429004', '0728'],
-    ['419001', '0391'],
-    ['469005', '0898'],
-    ['632801', '0979'],
-    ['632802', '0977'],
-    ['540600', '0896'],
-    ['', ''],
-    ['99', ''],
-  ])('%s is served by %s', (division, code) => {
-    expect(areaCodeOf(division)).toBe(code)
-  })
-
-  it('name the divisions they serve', () => {
-    expect(divisionsOfAreaCode('0391')).toEqual(['410800', '419001'])
-    expect(divisionsOfAreaCode('010')).toEqual(['110000'])
-    expect(divisionsOfAreaCode('0852')).toEqual(['520300'])
-    expect(divisionsOfAreaCode('10')).toEqual([])
-    expect(divisionsOfAreaCode('0999x')).toEqual([])
-    expect(divisionsOfAreaCode('')).toEqual([])
-  })
-
-  it('lead from every division back to a code that serves it', () => {
-    for (const code of areaCodes) {
-      if (areaOf(code)?.successor !== '') continue
-      for (const division of divisionsOfAreaCode(code)) {
-        expect(divisionsOfAreaCode(areaCodeOf(division))).toContain(division)
-      }
-    }
-  })
-
-  it('fill in what a cell leaves out', () => {
-    expect(parsePhones('5678901', { city: '350200' })[0]?.national).toBe('05925678901')
-    expect(parsePhones('5678901', { city: '350200', areaCode: '0591' })[0]?.areaCode).toBe('0591')
-    expect(parsePhones('62781235', { city: '350200' })[0]?.areaCode).toBe('')
   })
 })

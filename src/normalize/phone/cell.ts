@@ -23,6 +23,7 @@ import {
 } from './number.ts'
 import { areaOf } from './plan.ts'
 import { splitRunTogether } from './split.ts'
+import { shareStem, stemsFrom, stemsUpTo } from './stems.ts'
 
 export interface Phone {
   /** The piece of the cell it was read from. */
@@ -244,27 +245,6 @@ function canShareStem(cell: CellReader, k: number, reading: Reading, isFirst: bo
   if (digits.length > 4 || glued || plus || skip || digits.indexOf('*') >= 0) return false
   if (reading.kind !== 'landline' && reading.kind !== 'mobile') return false
   return !(digits.startsWith('0') && areaOf(digits) !== undefined) && !startsNumber(cell, k)
-}
-
-function stemsFrom(national: string, group: DigitGroup): readonly string[] {
-  if (group.join !== JOIN_HARD) {
-    const range = stemsUpTo(national, group.digits, 20)
-    if (range.length > 0) return range
-  }
-  return [national.slice(0, -group.digits.length) + group.digits]
-}
-
-/** The numbers after `national` up to the one that ends in `tail`; empty when there are none or more than `limit`. */
-function stemsUpTo(national: string, tail: string, limit: number): readonly string[] {
-  const stem = national.slice(0, -tail.length)
-  const first = Number(national.slice(-tail.length))
-  const count = Number(tail) - first
-  if (!(count > 0 && count <= limit)) return []
-  return Array.from({ length: count }, (_, n) => stem + String(first + n + 1).padStart(tail.length, '0'))
-}
-
-function shareStem(reading: Reading, national: string): Reading {
-  return { ...reading, national, local: national.slice(reading.areaCode.length), repaired: 'sharedStem' }
 }
 
 function isNumberAt(cell: CellReader, i: number, needsSure: boolean): boolean {
