@@ -42,7 +42,7 @@ describe('clusterEdges', () => {
   test('without exclusive values the customers are the connected components', () => {
     fc.assert(
       fc.property(someEdges, (edges) => {
-        const { sets, fates } = clusterEdges(edgesOf(edges), ROWS, MERGE, [])
+        const { sets, fates } = clusterEdges(edgesOf(edges), ROWS, { mergeWeight: MERGE, exclusives: [] })
         expect([...leastMembers(sets)]).toEqual(leastReached(edges))
         const expected = edges.map(([, , weight, veto]) => {
           return weight >= MERGE && veto < 0 ? EDGE_KEPT : EDGE_BELOW_MERGE
@@ -55,7 +55,7 @@ describe('clusterEdges', () => {
   test('two different exclusive values never meet in a customer, whatever chain leads there', () => {
     fc.assert(
       fc.property(someEdges, someExclusives, (edges, exclusives) => {
-        const least = leastMembers(clusterEdges(edgesOf(edges), ROWS, MERGE, exclusives).sets)
+        const least = leastMembers(clusterEdges(edgesOf(edges), ROWS, { mergeWeight: MERGE, exclusives }).sets)
         for (const codes of exclusives) {
           for (let a = 0; a < ROWS; a++) {
             for (let b = 0; b < a; b++) {
@@ -74,8 +74,8 @@ describe('clusterEdges', () => {
     )
     fc.assert(
       fc.property(shuffled, someExclusives, ([edges, others], exclusives) => {
-        const one = clusterEdges(edgesOf(edges), ROWS, MERGE, exclusives)
-        const two = clusterEdges(edgesOf(others), ROWS, MERGE, exclusives)
+        const one = clusterEdges(edgesOf(edges), ROWS, { mergeWeight: MERGE, exclusives })
+        const two = clusterEdges(edgesOf(others), ROWS, { mergeWeight: MERGE, exclusives })
         expect(leastMembers(two.sets)).toEqual(leastMembers(one.sets))
         expect(others.map((edge) => two.fates[others.indexOf(edge)])).toEqual(
           others.map((edge) => one.fates[edges.indexOf(edge)]),
@@ -87,7 +87,7 @@ describe('clusterEdges', () => {
   test('an edge is kept exactly when it counts and its rows are together', () => {
     fc.assert(
       fc.property(someEdges, someExclusives, (edges, exclusives) => {
-        const { sets, fates } = clusterEdges(edgesOf(edges), ROWS, MERGE, exclusives)
+        const { sets, fates } = clusterEdges(edgesOf(edges), ROWS, { mergeWeight: MERGE, exclusives })
         const least = leastMembers(sets)
         edges.forEach(([left, right, weight, veto], edge) => {
           const counts = weight >= MERGE && veto < 0
@@ -110,8 +110,7 @@ describe('clusterEdges', () => {
         [1, 2, 9, -1],
       ]),
       3,
-      MERGE,
-      exclusives,
+      { mergeWeight: MERGE, exclusives },
     )
     expect([...exclusives[0]]).toEqual([0, 7, 0])
   })
@@ -120,7 +119,7 @@ describe('clusterEdges', () => {
     const exclusives = [Uint32Array.of(1, 0, 2)]
     const weak: MadeEdge = [0, 1, 5, -1]
     const strong: MadeEdge = [1, 2, 6, -1]
-    const { sets, fates } = clusterEdges(edgesOf([weak, strong]), 3, MERGE, exclusives)
+    const { sets, fates } = clusterEdges(edgesOf([weak, strong]), 3, { mergeWeight: MERGE, exclusives })
     expect([...leastMembers(sets)]).toEqual([0, 1, 1])
     expect([...fates]).toEqual([EDGE_IN_CONFLICT, EDGE_KEPT])
   })

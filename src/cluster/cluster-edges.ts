@@ -1,43 +1,55 @@
 import type { Edges } from '../data/edges.ts'
 import { createDisjointSets, type DisjointSets, findRoot, uniteRoots } from '../data/union-find.ts'
 
-/** Why two rows that fit were not put under one customer. */
+/** What became of an edge. */
 export const EDGE_KEPT = 0
 export const EDGE_BELOW_MERGE = 1
+/** Its rows would put two values under one customer that exclude each other. */
 export const EDGE_IN_CONFLICT = 2
+/** Its rows fit, the customers they belong to do not. */
+export const EDGE_UNFIT = 3
 
-/** What became of the edges: the customers as disjoint sets, and a fate for each edge. */
+/** The customers as disjoint sets, and a fate for each edge. */
 export interface Clustering {
   readonly sets: DisjointSets
-  /** By edge: EDGE_KEPT, EDGE_BELOW_MERGE or EDGE_IN_CONFLICT. */
+  /** By edge: EDGE_KEPT, EDGE_BELOW_MERGE, EDGE_IN_CONFLICT or EDGE_UNFIT. */
   readonly fates: Uint8Array
 }
 
+/** What clustering goes by besides the edges. */
+export interface ClusterRules {
+  /** Edges below this join nothing. */
+  readonly mergeWeight: number
+  /** Columns of codes by row; 0 is free and fits any value, two that differ never meet in a customer. */
+  readonly exclusives: readonly Uint32Array[]
+  /** The match weight of any two rows: asked when a weak edge would join customers of several records. All fit when not given. */
+  readonly weightOf?: (left: number, right: number) => number
+}
+
 /**
- * Joins rows along edges of at least `mergeWeight`, the strongest edge first, unless that would put two
- * different values of an exclusive column (two valid credit codes) under one customer, through whatever chain.
+ * Joins rows along edges of at least `mergeWeight`, the strongest edge first, unless that would put two different values
+ * of an exclusive column (two valid credit codes) under one customer, through whatever chain, or unless a single weak
+ * edge would join customers whose other members do not fit each other.
  * The order of edges does not matter: equal weights are taken by row numbers.
- * @param exclusives columns of codes by row; 0 is free and fits any value.
  */
-export function clusterEdges(
-  edges: Edges,
-  rowCount: number,
-  mergeWeight: number,
-  exclusives: readonly Uint32Array[],
-): Clustering {
+export function clusterEdges(edges: Edges, rowCount: number, rules: ClusterRules): Clustering {
   const sets = createDisjointSets(rowCount)
-  const held = exclusives.map((codes) => codes.slice())
+  const members = createMemberLists(rowCount)
+  const held = rules.exclusives.map((codes) => codes.slice())
   const fates = new Uint8Array(edges.count).fill(EDGE_BELOW_MERGE)
-  for (const edge of strongestFirst(edges, mergeWeight)) {
+  for (const edge of strongestFirst(edges, rules.mergeWeight)) {
     const a = findRoot(sets, edges.left[edge])
     const b = findRoot(sets, edges.right[edge])
-    if (a !== b && held.some((codes) => codes[a] !== 0 && codes[b] !== 0 && codes[a] !== codes[b])) {
+    if (a === b) fates[edge] = EDGE_KEPT
+    else if (held.some((codes) => codes[a] !== 0 && codes[b] !== 0 && codes[a] !== codes[b])) {
       fates[edge] = EDGE_IN_CONFLICT
-      continue
+    } else if (!doFit(edges, edge, a, b, sets, members, rules)) fates[edge] = EDGE_UNFIT
+    else {
+      fates[edge] = EDGE_KEPT
+      const root = uniteRoots(sets, a, b)
+      members.join(a, b)
+      for (const codes of held) codes[root] = codes[a] || codes[b]
     }
-    fates[edge] = EDGE_KEPT
-    const root = uniteRoots(sets, a, b)
-    for (const codes of held) codes[root] = codes[a] || codes[b]
   }
   return { sets, fates }
 }
@@ -50,4 +62,61 @@ function strongestFirst(edges: Edges, mergeWeight: number): Uint32Array {
   }
   order.sort((a, b) => weights[b] - weights[a] || left[a] - left[b] || right[a] - right[b])
   return Uint32Array.from(order)
+}
+
+/** An edge this much stronger than the merge weight speaks for itself. */
+const SURE = 12
+/** Members of each side that are compared across. */
+const SAMPLE = 4
+/** No single pair of members speaks louder than this. */
+const LOUDEST = 12
+/** How much the mean of the pairs across counts beside the edge. */
+const ACROSS = 0.5
+
+/** Whether an edge holds when the other members of both sides are heard. */
+function doFit(
+  { left, right, weights }: Edges,
+  edge: number,
+  a: number,
+  b: number,
+  { sizes }: DisjointSets,
+  members: MemberLists,
+  { weightOf, mergeWeight }: ClusterRules,
+): boolean {
+  if (weightOf === undefined || sizes[a] * sizes[b] === 1 || weights[edge] >= mergeWeight + SURE) return true
+  let sum = 0
+  let count = 0
+  for (const x of members.first(a, SAMPLE)) {
+    for (const y of members.first(b, SAMPLE)) {
+      if ((x === left[edge] && y === right[edge]) || (y === left[edge] && x === right[edge])) continue
+      sum += Math.max(-LOUDEST, Math.min(LOUDEST, weightOf(Math.min(x, y), Math.max(x, y))))
+      count++
+    }
+  }
+  return count === 0 || weights[edge] + (ACROSS * sum) / count >= mergeWeight
+}
+
+interface MemberLists {
+  /** Joins the sets that hold the two rows. */
+  readonly join: (a: number, b: number) => void
+  /** Some members of the set that holds a row, that row first. */
+  readonly first: (row: number, most: number) => number[]
+}
+
+/** Sets as rings: each row points to the next of its set, and two rings are joined by swapping two pointers. */
+function createMemberLists(rowCount: number): MemberLists {
+  const next = new Uint32Array(rowCount)
+  for (let row = 0; row < rowCount; row++) next[row] = row
+  return {
+    join(a, b) {
+      const after = next[a]
+      next[a] = next[b]
+      next[b] = after
+    },
+    first(row, most) {
+      const found = [row]
+      for (let at = next[row]; at !== row && found.length < most; at = next[at]) found.push(at)
+      return found
+    },
+  }
 }

@@ -122,6 +122,38 @@ describe('createPairComparer', () => {
     expect(comparer.veto()).toBe(2)
   })
 
+  test('a pair that reaches what is asked for has its whole weight, any other is known not to', () => {
+    const least = fc.integer({ min: -30, max: 40 }).map((n) => n / 2)
+    fc.assert(
+      fc.property(someRows, someRows, least, (rows, others, wanted) => {
+        const [one, two] = [fieldOf(rows), fieldOf(others)]
+        const { codes, dictionary } = one.columns.parts[0]
+        const frequency = {
+          codes,
+          adjustments: Float32Array.from({ length: dictionary.size }, (_, code) => (code * 7) % 5 - 2),
+          shares: Float64Array.of(0, 0.5, 1),
+        }
+        const factors = Float32Array.from({ length: one.columns.entryCount }, (_, entry) => [1, 0.5, 0][entry % 3])
+        const sharpened = { ...one, weights: [{ ...one.weights[0], frequency, factors }, one.weights[1]] }
+        const [whole, quick] = [createPairComparer([sharpened, two]), createPairComparer([sharpened, two])]
+        const count = Math.min(rows.length, others.length)
+        for (let l = 0; l < count; l++) {
+          for (let r = 0; r < count; r++) {
+            const weight = whole.compare(l, r)
+            const found = quick.compare(l, r, wanted)
+            if (weight < wanted) expect(found).toBeLessThan(wanted)
+            else {
+              expect(found).toBe(weight)
+              expect(quick.levels).toEqual(whole.levels)
+              expect(quick.leftEntries).toEqual(whole.leftEntries)
+              expect(quick.rightEntries).toEqual(whole.rightEntries)
+            }
+          }
+        }
+      }),
+    )
+  })
+
   test('a record with hundreds of entries is compared by its first sixteen', () => {
     const many = Array.from({ length: 300 }, (_, i) => [String(i * 10 + 100), ''])
     const comparer = createPairComparer([fieldOf([many, [many[15]], [many[16]]])])
@@ -137,7 +169,7 @@ describe('weightOfLevel', () => {
     frequency: {
       codes: Uint32Array.of(1, 2, 2),
       adjustments: Float32Array.of(0, 2, -3),
-      applies: Uint8Array.of(0, 1),
+      shares: Float64Array.of(0, 1),
     },
     factors: Float32Array.of(1, 0.5, 0),
   }
@@ -147,6 +179,12 @@ describe('weightOfLevel', () => {
     expect(weightOfLevel(unsoftened, 1, 0, 0)).toBe(8)
     expect(weightOfLevel(unsoftened, 1, 0, 1)).toBe(3)
     expect(weightOfLevel(unsoftened, 0, 0, 1)).toBe(-4)
+  })
+
+  test('of the rarity a level takes the share that bears on it', () => {
+    const { factors, ...unsoftened } = weights
+    const half = { ...unsoftened, frequency: { ...unsoftened.frequency, shares: Float64Array.of(0, 0.5) } }
+    expect(weightOfLevel(half as typeof weights, 1, 0, 0)).toBe(7)
   })
 
   test('agreement on a generic value counts less, down to nothing; disagreement counts in full', () => {

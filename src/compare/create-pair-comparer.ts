@@ -93,7 +93,10 @@ function greatestWeight({ levels, frequency }: ComparisonWeights): number {
     for (const adjustment of frequency.adjustments) rarest = Math.max(rarest, adjustment)
   let greatest = 0
   for (let level = 0; level < levels.length; level++) {
-    greatest = Math.max(greatest, levels[level] + (frequency?.applies[level] === 1 ? rarest : 0))
+    greatest = Math.max(
+      greatest,
+      levels[level] + (frequency === undefined ? 0 : rarest * frequency.shares[level]),
+    )
   }
   return greatest
 }
@@ -167,9 +170,9 @@ export function weightOfLevel(
   right: number,
 ): number {
   let weight = levels[level]
-  if (frequency !== undefined && frequency.applies[level] === 1) {
-    const { codes, adjustments } = frequency
-    weight += Math.min(adjustments[codes[left]], adjustments[codes[right]])
+  if (frequency !== undefined && frequency.shares[level] !== 0) {
+    const { codes, adjustments, shares } = frequency
+    weight += Math.min(adjustments[codes[left]], adjustments[codes[right]]) * shares[level]
   }
   if (factors !== undefined && weight > 0) weight *= Math.min(factors[left], factors[right])
   return weight

@@ -14,7 +14,7 @@ import { checkForName, recogniseColumns } from './recognise-columns.ts'
 import { scorePairs } from './score-pairs.ts'
 import { startStopwatch } from './stopwatch.ts'
 import { type RecordsInput, toRecords } from './to-records.ts'
-import { weighRecords } from './weigh-records.ts'
+import { createWeigher, weighRecords } from './weigh-records.ts'
 
 /**
  * Finds the customers in a list of records: which records are one customer, the golden record of each, the pairs a
@@ -50,12 +50,11 @@ export async function dedupe(input: RecordsInput, options: RunOptions = {}): Pro
     }),
   )
   const clustering = watch.time('cluster', () =>
-    clusterEdges(
-      scored.edges,
-      records.table.rowCount,
-      matchWeightOf(settings.thresholds.merge),
-      exclusiveColumns(normalized, lifted),
-    ),
+    clusterEdges(scored.edges, records.table.rowCount, {
+      mergeWeight: matchWeightOf(settings.thresholds.merge),
+      exclusives: exclusiveColumns(normalized, lifted),
+      weightOf: createWeigher(weighed),
+    }),
   )
   return watch.time('merge', () =>
     buildResult({ records, settings, normalized, blocks, weighed, scored, clustering, log, watch }),

@@ -92,7 +92,7 @@ function describeLevel(
     comparison: comparison.name,
     level: name,
     matchWeight,
-    rarity: weights[index].frequency?.applies[level] === 1 ? matchWeight - plain : 0,
+    rarity: (weights[index].frequency?.shares[level] ?? 0) === 0 ? 0 : matchWeight - plain,
     isVeto: weights[index].vetoes[level] === 1,
     left,
     right,

@@ -1,4 +1,4 @@
-import type { ComparedField } from '../compare/create-pair-comparer.ts'
+import { type ComparedField, createPairComparer } from '../compare/create-pair-comparer.ts'
 import { partOf } from '../data/field-columns.ts'
 import type { Model } from '../model/model.ts'
 import { type GenericValue, genericFactors } from '../score/generic-factors.ts'
@@ -38,6 +38,12 @@ export function weighRecords(
     return { type, columns, weights: weighField(model, type, columns, factors, lifted) }
   })
   return { fields: weighed, prior: model.prior - Math.log2(Math.max(rowCount, LEAST_ROWS)), generic }
+}
+
+/** The match weight of any two rows, prior included. */
+export function createWeigher({ fields, prior }: WeighedFields): (left: number, right: number) => number {
+  const comparer = createPairComparer(fields)
+  return (left, right) => prior + comparer.compare(left, right)
 }
 
 /** Few records at hand are a sample of many: two firms in a list of three are not one because the list is short. */

@@ -10,9 +10,11 @@ export interface BrandedName {
   /** Brand and industry words together: where one ends and the other begins is often a matter of taste. */
   readonly core: string
   readonly segments: readonly string[]
+  /** The segments together: the name without its legal form. */
+  readonly stem: string
   /** The whole name without blanks and punctuation. */
   readonly name: string
-  /** Short and without a legal form: it may be an abbreviation. */
+  /** Short and without a whole legal form: it may be an abbreviation. */
   readonly isShort: boolean
 }
 
@@ -36,25 +38,32 @@ export const BRAND_LEVELS: readonly ComparisonLevel[] = [
     label: { zh: '字号“{left}”“{right}”音同', en: 'brand sounds the same: “{left}”, “{right}”' },
   },
   {
+    name: 'shortAbbreviation',
+    label: { zh: '“{left}”“{right}”可为简称与全称', en: '“{left}”, “{right}”: may be short and full name' },
+  },
+  {
     name: 'abbreviation',
     label: { zh: '“{left}”“{right}”为简称与全称', en: '“{left}”, “{right}”: short and full name' },
   },
   { name: 'same', label: { zh: '字号“{left}”相同', en: 'same brand “{left}”' } },
 ]
 
-const [DIFFERENT, TYPO, LOOK_ALIKE, SOUNDS_FUZZY, SOUNDS_SAME, ABBREVIATION] = [0, 1, 2, 3, 4, 5]
+const [DIFFERENT, TYPO, LOOK_ALIKE, SOUNDS_FUZZY, SOUNDS_SAME, SHORT_ABBREVIATION, ABBREVIATION] = [
+  0, 1, 2, 3, 4, 5, 6,
+]
 
 /** The level of equal brands. */
-export const BRAND_SAME = 6
+export const BRAND_SAME = 7
 
 /** An alignment of this mean quality passes for an abbreviation (97 of 100 known ones, 1 of 15 false ones). */
 const ALIGNED = 0.6
 
 /** The level two brands reach; −1 when neither name has one. */
 export function compareBrands(left: BrandedName, right: BrandedName): number {
-  if (left.brand === '' && right.brand === '') return isAbbreviation(left, right) ? ABBREVIATION : -1
+  const abbreviation = abbreviationLevel(left, right)
+  if (left.brand === '' && right.brand === '') return abbreviation || -1
   if (left.brand === right.brand || (left.core === right.core && left.core !== '')) return BRAND_SAME
-  if (isAbbreviation(left, right)) return ABBREVIATION
+  if (abbreviation !== 0) return abbreviation
   if (left.brand === '' || right.brand === '') return DIFFERENT
   return compareSpelling(left.brand, right.brand)
 }
@@ -84,10 +93,13 @@ function looksAlike(left: string, right: string): boolean {
   return differing === 1
 }
 
-function isAbbreviation(left: BrandedName, right: BrandedName): boolean {
-  if (left.isShort === right.isShort) return false
+/** 0 no; else the level: two characters fit many a name by chance, three or more hardly any. */
+function abbreviationLevel(left: BrandedName, right: BrandedName): number {
+  if (left.isShort === right.isShort) return 0
   const [short, full] = left.isShort ? [left, right] : [right, left]
-  if (short.name.length < 2 || short.name.length >= full.name.length) return false
-  if (expandAbbreviation(short.name).some((stem) => full.name.includes(stem))) return true
-  return alignAbbreviation(short.name, full.segments) >= ALIGNED
+  const { stem } = short
+  if (stem.length < 2 || stem.length >= full.stem.length) return 0
+  if (expandAbbreviation(stem).some((known) => full.name.includes(known))) return ABBREVIATION
+  if (alignAbbreviation(stem, full.segments) < ALIGNED) return 0
+  return stem.length === 2 ? SHORT_ABBREVIATION : ABBREVIATION
 }

@@ -8,22 +8,23 @@ import { LIST } from './company-name-parts.ts'
 const brand = defineComparison<BrandedName>({
   name: 'brand',
   label: { zh: '字号', en: 'brand' },
-  parts: ['brand', 'industry', 'segments', 'name', 'legalForm'],
+  parts: ['brand', 'industry', 'segments', 'name', 'isShort'],
   missingIsNeutral: false,
   whenEqual: BRAND_SAME,
   levels: BRAND_LEVELS,
-  prepare: ([text, industry, segments, name, legalForm]) => ({
+  prepare: ([text, industry, segments, name, isShort]) => ({
     brand: text,
     core: text + industry.replaceAll(LIST, ''),
     segments: segments.split(LIST),
+    stem: segments.replaceAll(LIST, ''),
     name,
-    isShort: legalForm === '' && name.length <= 6,
+    isShort: isShort !== '',
   }),
   level: compareBrands,
   frequency: {
     part: 'brand',
-    levels: ['typo', 'lookAlike', 'soundsFuzzy', 'soundsSame', 'same'],
-    by: 'scope',
+    levels: { same: 1, soundsSame: 0.3, lookAlike: 0.3, soundsFuzzy: 0.2 },
+    by: ['province', 'trade'],
     expected: brandFrequency,
   },
 })
@@ -54,7 +55,7 @@ const industry = defineComparison<readonly string[]>({
     { name: 'sameConcept', label: { zh: '行业 {left}≈{right}', en: 'industry {left} ≈ {right}' } },
     { name: 'same', label: { zh: '行业“{left}”相同', en: 'same industry “{left}”' } },
   ],
-  frequency: { part: 'industry', levels: ['same'], limit: 4 },
+  frequency: { part: 'industry', levels: { same: 1 }, limit: 4 },
   prepare: ([words]) => words.split(LIST),
   level: (left, right) => {
     if (left.length === right.length && left.every((word, i) => word === right[i])) return 4
@@ -79,7 +80,7 @@ const division = defineComparison<string>({
     },
     { name: 'same', label: { zh: '行政区划“{left}”相同', en: 'same division “{left}”' } },
   ],
-  frequency: { part: 'division', levels: ['same'], limit: 6 },
+  frequency: { part: 'division', levels: { same: 1 }, limit: 6 },
   prepare: ([codes]) => codes,
   level: (left, right) => {
     const relation = relateDivisions(left, right)
@@ -129,7 +130,7 @@ const regionIndustry = defineComparison<{ key: string; form: string }>({
     if (left.key !== right.key) return 0
     return left.form === right.form ? 2 : 1
   },
-  frequency: { part: 'regionIndustry', levels: ['otherForm', 'same'] },
+  frequency: { part: 'regionIndustry', levels: { otherForm: 1, same: 1 } },
 })
 
 const branch = defineComparison<string>({

@@ -9,7 +9,8 @@ export const LIST = ' '
  * The parts of a company name, each a text: `name` whole without blanks and punctuation; `division` the current
  * codes; `industry` words and `concept` ids in order; `branch` as written; `segments` what an abbreviation picks
  * its characters from; `unit` and `ordinalUnit` which unit of a firm the record itself is ('' for other names of it);
- * `regionIndustry` what stands for the brand where there is none; `scope` province and trade; `ownForm` a legal form that is
+ * `regionIndustry` what stands for the brand where there is none; `province` and `trade`
+ * the first of each; `isShort` whether it may be an abbreviation; `ownForm` a legal form that is
  * not the end of the trade.
  */
 export const COMPANY_NAME_PARTS = [
@@ -27,7 +28,9 @@ export const COMPANY_NAME_PARTS = [
   'ordinalUnit',
   'divisionName',
   'regionIndustry',
-  'scope',
+  'province',
+  'trade',
+  'isShort',
   'ownForm',
 ] as const
 
@@ -40,7 +43,7 @@ export function textsOfParts(name: CompanyName, isOwn: boolean): string[] {
     name.divisions.join('/'),
     name.industries.join(LIST),
     name.concepts.join(LIST),
-    name.legalForm,
+    isShort(name) ? '' : name.legalForm,
     name.legalFormCategory,
     branch,
     name.ordinal,
@@ -49,7 +52,9 @@ export function textsOfParts(name: CompanyName, isOwn: boolean): string[] {
     isOwn ? name.ordinal : '',
     name.divisions.map((code) => divisionOf(code)?.name ?? code).join('/'),
     regionIndustryOf(name),
-    scopeOf(name),
+    name.divisions[0]?.slice(0, 2) ?? '',
+    name.concepts[0] ?? '',
+    isShort(name) ? '1' : '',
     ownFormOf(name),
   ]
 }
@@ -68,15 +73,16 @@ function ownFormOf({ legalForm, industries }: CompanyName): string {
   return industries.at(-1)?.endsWith(legalForm) ? '' : legalForm
 }
 
-/** Province and trade: two names of one brand that differ in it are taken for two customers where holders of a brand are counted. */
-function scopeOf({ divisions, concepts }: CompanyName): string {
-  return [divisions[0]?.slice(0, 2) ?? '', concepts[0] ?? ''].join(LIST).trim()
+/** Endings that stand for a whole legal form in a short name: 莫高股份, 太极集团. */
+const SHORT_FORMS: ReadonlySet<string> = new Set(['', '集团', '股份', '股份有限公司', '集团公司'])
+
+/** Whether the name may be an abbreviation: few characters and no legal form written out. */
+function isShort({ text, legalForm }: CompanyName): boolean {
+  return SHORT_FORMS.has(legalForm) && foldKey(text).length <= 8 && !text.endsWith('公司')
 }
 
-/** 中国 and the region's stem, the brand, the industry words, and 集团: 山西 焦煤 集团. */
+/** The region's stem, the brand and the industry words: 山西 焦煤. */
 function segmentsOf(name: CompanyName): string[] {
   const division = name.divisions.length === 1 ? (divisionOf(name.divisions[0])?.short ?? '') : ''
-  return [division, foldKey(name.brand), ...name.industries, name.isGroup ? '集团' : ''].filter(
-    (segment) => segment !== '',
-  )
+  return [division, foldKey(name.brand), ...name.industries].filter((segment) => segment !== '')
 }

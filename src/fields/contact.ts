@@ -69,7 +69,7 @@ export const contact: FieldType = {
         if (left.person === '' || right.person === '') return left.surname === right.surname ? 1 : 0
         return 0
       },
-      frequency: { part: 'person', levels: ['same'] },
+      frequency: { part: 'person', levels: { same: 1 } },
     }),
   ],
   keys: [

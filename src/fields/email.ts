@@ -21,9 +21,11 @@ export const email: FieldType = {
     const readable = emails.filter(
       ({ text: address, isPlaceholder, reason }) => address && !isPlaceholder && !reason,
     )
+    const mended = readable.find(({ repaired }) => repaired !== '')
     return parsedCell({
       entries: readable.map(({ text: address, domain, isGeneric }) => [address, isGeneric ? '' : domain]),
-      display: text.trim(),
+      display: mended !== undefined && emails.length === 1 ? mended.text : text.trim(),
+      repaired: mended?.repaired ?? '',
       quality: readable.length > 0 ? 1 : 0,
       unreadable: readable.length > 0 ? '' : (emails.find(({ reason }) => reason)?.reason ?? ''),
     })

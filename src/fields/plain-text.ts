@@ -27,7 +27,7 @@ export const plainText: FieldType = {
       ],
       prepare: ([text]) => text,
       level: (left, right) => (left === right ? 2 : bigramSimilarity(left, right) >= CLOSE ? 1 : 0),
-      frequency: { part: 'text', levels: ['same'] },
+      frequency: { part: 'text', levels: { same: 1 } },
     }),
   ],
   keys: [{ name: 'text', label: { zh: '文本', en: 'text' }, of: ([text]) => [text] }],

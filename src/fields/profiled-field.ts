@@ -6,6 +6,7 @@ import { divisionOf } from '../normalize/divisions.ts'
 import { parseEmails } from '../normalize/email.ts'
 import { isJunkName } from '../normalize/junk.ts'
 import { parsePhones } from '../normalize/phone.ts'
+import { parseWebsites } from '../normalize/website.ts'
 import { foldKey } from '../text/fold.ts'
 import { LIST } from './company-name-parts.ts'
 import { EMPTY_CELL, parsedCell } from './parsed-cell.ts'
@@ -48,10 +49,14 @@ export function profiledField(field: FieldType): ProfiledField {
   }
 }
 
-/** A cell that holds something and gave nothing has a reason. */
+/** A cell that holds something and gave nothing has a reason: 无 and - stand for an empty cell, 同上 for another one. */
 function withReason(text: string, cell: ParsedCell): ParsedCell {
-  if (cell.entries.length > 0 || cell.junk !== '' || cell.unreadable !== '' || text.trim() === '') return cell
-  return { ...cell, unreadable: 'nothing of the kind in it' }
+  if (cell.entries.length > 0 || cell.junk !== '' || text.trim() === '') return cell
+  const filler = isJunkName(text)
+  if (filler === 'no name given' || filler === 'no letters')
+    return { ...cell, junk: 'placeholder', unreadable: '' }
+  if (filler === 'refers to another row') return { ...cell, junk: filler, unreadable: '' }
+  return cell.unreadable !== '' ? cell : { ...cell, unreadable: 'nothing of the kind in it' }
 }
 
 const part = (name: string, zh: string, en: string): ProfiledPart => ({ name, label: { zh, en } })
@@ -110,8 +115,21 @@ const PROFILINGS: Readonly<Record<string, Profiling>> = {
         entries: cell.entries.map(([address]) => [address, hostOf.get(address) ?? '']),
         junk:
           cell.entries.length === 0 && emails.some(({ isPlaceholder }) => isPlaceholder) ? 'placeholder' : '',
-        repaired: emails.find(({ repaired }) => repaired !== '')?.repaired ?? '',
       }
+    },
+  },
+  website: {
+    parts: [part('site', '网站', 'site'), hidden('domain')],
+    parse(text, role, field) {
+      const cell = field.parse(text, role)
+      if (cell.entries.length > 0) return cell
+      const isShared = parseWebsites(text).some(({ isGeneric }) => isGeneric)
+      const junk = isShared
+        ? 'a host that many share'
+        : cell.unreadable === 'placeholder'
+          ? cell.unreadable
+          : ''
+      return { ...cell, junk }
     },
   },
   contact: {

@@ -1,8 +1,11 @@
 import { defineComparison, type FieldType } from '../model/field-type.ts'
-import { parseWebsite } from '../normalize/website.ts'
+import { parseWebsites } from '../normalize/website.ts'
 import { parsedCell } from './parsed-cell.ts'
 
-/** 网址. The registrable domain is the evidence; on shop and portal hosts the path with it. */
+/**
+ * 网址. The registrable domain is the evidence, with the subdomain of a group's daughter or the path on a host that many
+ * share; such a host alone is none. Several sites in a cell are several entries.
+ */
 export const website: FieldType = {
   name: 'website',
   label: { zh: '网址', en: 'website' },
@@ -14,16 +17,16 @@ export const website: FieldType = {
     },
   ],
   recognises: (text) => /^(https?:\/\/|www\.)\S+$/i.test(text),
-  parts: ['site'],
+  parts: ['site', 'domain'],
   generic: 'site',
   parse(text) {
-    const { domain, path, isGeneric, reason } = parseWebsite(text)
-    const site = isGeneric ? path && `${domain}/${path}` : domain
+    const websites = parseWebsites(text)
+    const sites = websites.filter(({ text: site }) => site !== '')
     return parsedCell({
-      entries: site ? [[site]] : [],
+      entries: sites.map(({ text: site, domain, isGeneric }) => [site, isGeneric ? '' : domain]),
       display: text.trim(),
-      quality: site ? 1 : 0,
-      unreadable: reason,
+      quality: sites.length > 0 ? 1 : 0,
+      unreadable: sites.length > 0 ? '' : (websites.find(({ reason }) => reason !== '')?.reason ?? ''),
     })
   },
   comparisons: [
@@ -36,8 +39,16 @@ export const website: FieldType = {
         { name: 'same', label: { zh: '网址相同', en: 'same website' } },
       ],
       prepare: ([site]) => site,
-      level: (left, right) => (left === right ? 1 : 0),
+      // A site of the firm itself goes with all of its subdomains; two subdomains may be two daughters.
+      level: (left, right) =>
+        left === right || left.startsWith(`${right}/`) || right.startsWith(`${left}/`) ? 1 : 0,
     }),
   ],
-  keys: [{ name: 'site', label: { zh: '网址', en: 'website' }, of: ([site]) => [site] }],
+  keys: [
+    {
+      name: 'site',
+      label: { zh: '网址', en: 'website' },
+      of: ([site, domain]) => (domain === '' || domain === site ? [site] : [site, domain]),
+    },
+  ],
 }

@@ -69,9 +69,13 @@ export interface Comparison<Prepared = unknown> {
 /** The part whose rarity makes agreement count more, and for which levels. */
 export interface ComparisonFrequency {
   readonly part: string
-  readonly levels: readonly string[]
-  /** Entries that share the value and this part too are taken for one customer when holders are counted. */
-  readonly by?: string
+  /** Level → the share of the value's rarity that bears on it, 0 … 1: a rare brand is no proof that one like it is a slip. */
+  readonly levels: Readonly<Record<string, number>>
+  /**
+   * Parts that tell the holders of one value apart when they are counted (province, trade); entries themselves when not
+   * given, which counts a customer as often as its name was typed in another way.
+   */
+  readonly by?: readonly string[]
   /** How likely a value is before any data is seen; the level's u when not given. */
   readonly expected?: (text: string) => number
   /** The most, in bits, that rarity adds or takes. */

@@ -42,7 +42,9 @@ test.each(fieldTypes.map((field) => [field.name, field] as const))(
   (_, { parts, comparisons, exclusive = [], identity, generic }) => {
     const used = [
       ...exclusive.map(({ part }) => part),
-      ...comparisons.flatMap(({ parts: read, shown, frequency }) => [...read, shown, frequency?.part]),
+      ...comparisons.flatMap(({ parts: read, shown, frequency }) => {
+        return [...read, shown, frequency?.part, ...(frequency?.by ?? [])]
+      }),
       identity,
       generic,
     ].filter((part) => part !== undefined)
@@ -50,7 +52,7 @@ test.each(fieldTypes.map((field) => [field.name, field] as const))(
     for (const { levels, frequency, vetoes = {} } of comparisons) {
       const known = levels.map(({ name }) => name)
       expect(
-        [...(frequency?.levels ?? []), ...Object.keys(vetoes)].filter((name) => !known.includes(name)),
+        [...Object.keys(frequency?.levels ?? {}), ...Object.keys(vetoes)].filter((name) => !known.includes(name)),
       ).toEqual([])
     }
   },

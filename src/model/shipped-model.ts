@@ -22,16 +22,18 @@ export const shippedModel: Model = {
         lookAlike: { m: 0.01, u: 0.00004 },
         soundsFuzzy: { m: 0.01, u: 0.00004 },
         soundsSame: { m: 0.04, u: 0.00003 },
+        shortAbbreviation: { m: 0.02, u: 0.00003 },
         abbreviation: { m: 0.05, u: 0.000005 },
         same: { m: 0.83, u: 0.00036 },
       },
       division: { apart: { m: 0.02, u: 0.976 }, inside: { m: 0.06, u: 0.017 }, same: { m: 0.92, u: 0.007 } },
+      // Among firms of one brand: it is sisters that must be told apart.
       industry: {
-        unrelated: { m: 0.02, u: 0.837 },
-        related: { m: 0.03, u: 0.116 },
-        near: { m: 0.04, u: 0.022 },
-        sameConcept: { m: 0.12, u: 0.019 },
-        same: { m: 0.79, u: 0.006 },
+        unrelated: { m: 0.02, u: 0.45 },
+        related: { m: 0.03, u: 0.15 },
+        near: { m: 0.04, u: 0.1 },
+        sameConcept: { m: 0.12, u: 0.12 },
+        same: { m: 0.79, u: 0.18 },
       },
       legalForm: {
         different: { m: 0.02, u: 0.161 },

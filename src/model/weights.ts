@@ -1,8 +1,8 @@
-/** How rare values sharpen a level: agreement on entry `e` adds `adjustments[codes[e]]` where `applies[level]` is 1. */
+/** How rare values sharpen a level: agreement on entry `e` adds `adjustments[codes[e]] * shares[level]`. */
 export interface FrequencyWeights {
   readonly codes: Uint32Array
   readonly adjustments: Float32Array
-  readonly applies: Uint8Array
+  readonly shares: Float64Array
 }
 
 /** What the levels of one comparison add to the match weight of a pair. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { columnsOf } from '../../fixtures/columns.ts'
 import { textsOf } from '../data/dictionary.ts'
 import { partOf } from '../data/field-columns.ts'
-import { defineComparison, type FieldType } from '../model/field-type.ts'
+import { type ComparisonFrequency, defineComparison, type FieldType } from '../model/field-type.ts'
 import type { Model } from '../model/model.ts'
 import { weighField } from './weigh-field.ts'
 
@@ -22,7 +22,7 @@ const type: FieldType = {
       name: 'brand',
       parts: ['brand'],
       levels: levels('different', 'typo', 'same'),
-      frequency: { part: 'brand', levels: ['typo', 'same'] },
+      frequency: { part: 'brand', levels: { typo: 0.25, same: 1 } },
     }),
     defineComparison({
       ...made,
@@ -30,7 +30,7 @@ const type: FieldType = {
       parts: ['branch'],
       levels: levels('different', 'same'),
       vetoes: { different: 'branch' },
-      frequency: { part: 'branch', levels: ['different', 'same'] },
+      frequency: { part: 'branch', levels: { different: 1, same: 1 } },
     }),
   ],
   keys: [],
@@ -74,7 +74,7 @@ describe('weighField', () => {
     const [brand, branch] = weigh()
     expect([...branch.vetoes]).toEqual([1, 0])
     expect(branch.levels[0]).toBe(0)
-    expect([...(branch.frequency?.applies ?? [])]).toEqual([0, 1])
+    expect([...(branch.frequency?.shares ?? [])]).toEqual([0, 1])
     expect([...brand.vetoes]).toEqual([0, 0, 0])
   })
 
@@ -88,13 +88,49 @@ describe('weighField', () => {
     const { frequency } = weigh()[0]
     const { dictionary } = partOf(columns, 'brand')
     expect(textsOf(dictionary)).toEqual(['', '昌硕', '恒通'])
-    const smoothed = (count: number) => (Math.max(0, count - 2) + 3000 * 0.001) / (1001 + 3000)
+    const smoothed = (count: number) => (count - 1 + 3000 * 0.001) / (1001 + 3000)
     expect(frequency?.adjustments[1]).toBeCloseTo(Math.log2(0.001 / smoothed(1)), 5)
     expect(frequency?.adjustments[2]).toBeCloseTo(Math.log2(0.001 / smoothed(1000)), 5)
     expect(frequency?.adjustments[1]).toBeGreaterThan(0)
     expect(frequency?.adjustments[2]).toBeLessThan(-7)
-    expect([...(frequency?.applies ?? [])]).toEqual([0, 1, 1])
+    expect([...(frequency?.shares ?? [])]).toEqual([0, 0.25, 1])
     expect(frequency?.codes).toBe(partOf(columns, 'brand').codes)
+  })
+
+  describe('with more said of the frequency', () => {
+    const weighBrand = (more: Partial<ComparisonFrequency>) => {
+      const [brand, branch] = type.comparisons
+      const frequency = { part: 'brand', levels: { same: 1 }, ...more }
+      const changed = { ...type, comparisons: [{ ...brand, frequency }, branch] }
+      return weighField(model, changed, columns, undefined, new Set())[0].frequency?.adjustments ?? []
+    }
+
+    test('a value is as likely as expected before there is data', () => {
+      const expected = (text: string) => (text === '昌硕' ? 2 ** -16 : 2 ** -4)
+      const [, rare, common] = weighBrand({ expected })
+      expect(rare).toBeCloseTo(Math.log2(0.001 / ((3000 * 2 ** -16) / 4001)), 4)
+      expect(common).toBeCloseTo(Math.log2(0.001 / ((999 + 3000 * 2 ** -4) / 4001)), 4)
+    })
+
+    test('rarity adds and takes no more than the limit', () => {
+      expect([...weighBrand({ limit: 0.25 })]).toEqual([0, 0.25, -0.25])
+    })
+
+    test('holders are counted by the parts that tell them apart', () => {
+      const one = [['恒通', ''], ['恒通', '甲'], ['昌硕', '甲'], ['昌硕', '乙'], ['昌硕', '丙']]
+      const few = columnsOf(
+        type.parts,
+        one.map((entry) => [entry]),
+      )
+      const [brand] = type.comparisons
+      const frequency = { part: 'brand', levels: { same: 1 }, by: ['branch'] }
+      const changed = { ...type, comparisons: [{ ...brand, frequency }] }
+      const [weights] = weighField(model, changed, few, undefined, new Set())
+      // One holder with and without a branch, three with a branch each: four in all.
+      const adjusted = (count: number) => Math.log2(0.001 / ((count - 1 + 3) / (4 + 3000)))
+      expect(weights.frequency?.adjustments[1]).toBeCloseTo(adjusted(1), 4)
+      expect(weights.frequency?.adjustments[2]).toBeCloseTo(adjusted(3), 4)
+    })
   })
 
   test('what the model does not know weighs nothing, rare or not', () => {

@@ -47,15 +47,15 @@ function weighFrequencies(
 ): FrequencyWeights | undefined {
   if (comparison.frequency === undefined) return undefined
   const { codes, dictionary } = partOf(columns, comparison.frequency.part)
-  const applies = Uint8Array.from(comparison.levels, ({ name }) =>
-    comparison.frequency?.levels.includes(name) && comparison.vetoes?.[name] === undefined ? 1 : 0,
+  const { levels, limit = Number.POSITIVE_INFINITY, expected } = comparison.frequency
+  const shares = Float64Array.from(comparison.levels, ({ name }) =>
+    comparison.vetoes?.[name] === undefined ? (levels[name] ?? 0) : 0,
   )
   const top = comparison.levels[comparison.levels.length - 1].name
   const u = model.comparisons[type.name]?.[comparison.name]?.[top]?.u
   if (u === undefined) return undefined
   const counts = countHolders(comparison.frequency, columns)
   const total = counts.reduce((sum, count) => sum + count, 0)
-  const { limit = Number.POSITIVE_INFINITY, expected } = comparison.frequency
   const adjustments = new Float32Array(dictionary.size)
   for (let code = 1; code < dictionary.size; code++) {
     // One holder is the pair's own: only the further ones say that the value is common.
@@ -64,28 +64,40 @@ function weighFrequencies(
     const frequency = (others + PRIOR_HOLDERS * before) / (total + PRIOR_HOLDERS)
     adjustments[code] = Math.max(-limit, Math.min(limit, Math.log2(u / frequency)))
   }
-  return { codes, adjustments, applies }
+  return { codes, adjustments, shares }
 }
 
 /**
- * For each value of the part, how many customers seem to hold it: entries with it that differ in the part `by`. Entries
- * themselves would count one customer as often as its name was typed in another way.
+ * For each value of the part, how many customers seem to hold it: the distinct values of the parts in `by` that its
+ * entries have. Every part of `by` but the first may vary once within one customer (a trade that was reworded).
  */
 function countHolders({ part, by }: ComparisonFrequency, columns: FieldColumns): Uint32Array {
   const { codes, dictionary } = partOf(columns, part)
-  const scopes = by === undefined ? undefined : partOf(columns, by).codes
   const counts = new Uint32Array(dictionary.size)
+  if (by === undefined) {
+    for (const code of codes) if (code !== 0) counts[code]++
+    return counts
+  }
+  const scopes = by.map((name) => partOf(columns, name).codes)
   const order = orderByKey(codes)
-  let seen = new Set<number>()
-  for (let i = 0; i < order.length; i++) {
-    const code = codes[order[i]]
-    if (code === 0) continue
-    if (i === 0 || codes[order[i - 1]] !== code) seen = new Set()
-    const scope = scopes === undefined ? order[i] + 1 : scopes[order[i]]
-    if (scope !== 0 && !seen.has(scope)) {
-      seen.add(scope)
-      counts[code]++
-    } else if (counts[code] === 0) counts[code] = 1
+  for (let start = 0; start < order.length; ) {
+    const code = codes[order[start]]
+    let end = start + 1
+    while (end < order.length && codes[order[end]] === code) end++
+    if (code !== 0) {
+      counts[code] = 1
+      scopes.forEach((scope, i) => {
+        counts[code] = Math.max(counts[code], countDistinct(scope, order, start, end) - (i === 0 ? 0 : 1))
+      })
+    }
+    start = end
   }
   return counts
+}
+
+function countDistinct(codes: Uint32Array, order: Uint32Array, start: number, end: number): number {
+  if (end - start === 1) return 1
+  const seen = new Set<number>()
+  for (let i = start; i < end; i++) if (codes[order[i]] !== 0) seen.add(codes[order[i]])
+  return seen.size
 }

@@ -1,4 +1,4 @@
-import { EDGE_IN_CONFLICT, EDGE_KEPT } from '../../cluster/cluster-edges.ts'
+import { EDGE_IN_CONFLICT, EDGE_KEPT, EDGE_UNFIT } from '../../cluster/cluster-edges.ts'
 import type { OutputTable } from '../../data/records.ts'
 import { cellText } from '../../data/table.ts'
 import { matchWeightOf, probabilityOf } from '../../model/model.ts'
@@ -38,10 +38,14 @@ export function reviewTable(run: ResolvedRun, explain: Explain): OutputTable {
   })
   const sides = createSides(run)
   const why = WHY[settings.language]
+  const causes = new Map([
+    [EDGE_IN_CONFLICT, why.conflict],
+    [EDGE_UNFIT, why.unfit],
+  ])
   function* rows() {
     for (const edge of edges) {
       const [left, right] = [scored.edges.left[edge], scored.edges.right[edge]]
-      const cause = clustering.fates[edge] === EDGE_IN_CONFLICT ? why.conflict : why.unsure
+      const cause = causes.get(clustering.fates[edge]) ?? why.unsure
       yield [
         cause,
         ...sides(left),
@@ -60,8 +64,8 @@ export function reviewTable(run: ResolvedRun, explain: Explain): OutputTable {
 }
 
 const WHY = {
-  zh: { unsure: '可能相同，需人工确认', conflict: '很像，但合并会与其他信息冲突' },
-  en: { unsure: 'likely, not sure', conflict: 'alike, but a merge would contradict other values' },
+  zh: { unsure: '可能相同，需人工确认', conflict: '很像，但合并会与其他信息冲突', unfit: '两条相像，但各自客户的其他记录对不上' },
+  en: { unsure: 'likely, not sure', conflict: 'alike, but a merge would contradict other values', unfit: 'alike, but the other records of their customers do not fit' },
 } as const
 
 /** Branches, sisters of one group, numbered units: alike enough to be merged, were they not two. */
