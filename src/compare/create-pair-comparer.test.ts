@@ -130,10 +130,13 @@ describe('createPairComparer', () => {
         const { codes, dictionary } = one.columns.parts[0]
         const frequency = {
           codes,
-          adjustments: Float32Array.from({ length: dictionary.size }, (_, code) => (code * 7) % 5 - 2),
+          adjustments: Float32Array.from({ length: dictionary.size }, (_, code) => ((code * 7) % 5) - 2),
           shares: Float64Array.of(0, 0.5, 1),
         }
-        const factors = Float32Array.from({ length: one.columns.entryCount }, (_, entry) => [1, 0.5, 0][entry % 3])
+        const factors = Float32Array.from(
+          { length: one.columns.entryCount },
+          (_, entry) => [1, 0.5, 0][entry % 3],
+        )
         const sharpened = { ...one, weights: [{ ...one.weights[0], frequency, factors }, one.weights[1]] }
         const [whole, quick] = [createPairComparer([sharpened, two]), createPairComparer([sharpened, two])]
         const count = Math.min(rows.length, others.length)

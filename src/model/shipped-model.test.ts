@@ -52,7 +52,9 @@ test.each(fieldTypes.map((field) => [field.name, field] as const))(
     for (const { levels, frequency, vetoes = {} } of comparisons) {
       const known = levels.map(({ name }) => name)
       expect(
-        [...Object.keys(frequency?.levels ?? {}), ...Object.keys(vetoes)].filter((name) => !known.includes(name)),
+        [...Object.keys(frequency?.levels ?? {}), ...Object.keys(vetoes)].filter(
+          (name) => !known.includes(name),
+        ),
       ).toEqual([])
     }
   },

@@ -117,7 +117,13 @@ describe('weighField', () => {
     })
 
     test('holders are counted by the parts that tell them apart', () => {
-      const one = [['恒通', ''], ['恒通', '甲'], ['昌硕', '甲'], ['昌硕', '乙'], ['昌硕', '丙']]
+      const one = [
+        ['恒通', ''],
+        ['恒通', '甲'],
+        ['昌硕', '甲'],
+        ['昌硕', '乙'],
+        ['昌硕', '丙'],
+      ]
       const few = columnsOf(
         type.parts,
         one.map((entry) => [entry]),
