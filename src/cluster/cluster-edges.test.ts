@@ -55,7 +55,9 @@ describe('clusterEdges', () => {
   test('two different exclusive values never meet in a customer, whatever chain leads there', () => {
     fc.assert(
       fc.property(someEdges, someExclusives, (edges, exclusives) => {
-        const least = leastMembers(clusterEdges(edgesOf(edges), ROWS, { mergeWeight: MERGE, exclusives }).sets)
+        const least = leastMembers(
+          clusterEdges(edgesOf(edges), ROWS, { mergeWeight: MERGE, exclusives }).sets,
+        )
         for (const codes of exclusives) {
           for (let a = 0; a < ROWS; a++) {
             for (let b = 0; b < a; b++) {

@@ -44,7 +44,10 @@ function resultOf(
   for (const [left, right, weight, veto = -1] of list) collected.push(left, right, weight, veto)
   const edges = collected.finish()
   const merge = matchWeightOf(settings.thresholds.merge)
-  const clustering = clusterEdges(edges, rows.length, { mergeWeight: merge, exclusives: exclusiveColumns(normalized, new Set()) })
+  const clustering = clusterEdges(edges, rows.length, {
+    mergeWeight: merge,
+    exclusives: exclusiveColumns(normalized, new Set()),
+  })
   const scored = { edges, firstBrought: new Float64Array(0), edgesBrought: new Float64Array(0) }
   const watch = startStopwatch()
   return buildResult({ records, settings, normalized, blocks: [], weighed, scored, clustering, log, watch })

@@ -64,8 +64,16 @@ export function reviewTable(run: ResolvedRun, explain: Explain): OutputTable {
 }
 
 const WHY = {
-  zh: { unsure: '可能相同，需人工确认', conflict: '很像，但合并会与其他信息冲突', unfit: '两条相像，但各自客户的其他记录对不上' },
-  en: { unsure: 'likely, not sure', conflict: 'alike, but a merge would contradict other values', unfit: 'alike, but the other records of their customers do not fit' },
+  zh: {
+    unsure: '可能相同，需人工确认',
+    conflict: '很像，但合并会与其他信息冲突',
+    unfit: '两条相像，但各自客户的其他记录对不上',
+  },
+  en: {
+    unsure: 'likely, not sure',
+    conflict: 'alike, but a merge would contradict other values',
+    unfit: 'alike, but the other records of their customers do not fit',
+  },
 } as const
 
 /** Branches, sisters of one group, numbered units: alike enough to be merged, were they not two. */
