@@ -7,6 +7,15 @@ export { explain } from './engine/explain.ts'
 export type { Evidence, PairExplanation } from './engine/explain-pairs.ts'
 export { type LinkResult, link } from './engine/link.ts'
 export type { Phase, Progress, RunOptions } from './engine/options.ts'
+export {
+  type CellExample,
+  type CellGroup,
+  type ColumnProfile,
+  type PartProfile,
+  type Profile,
+  type ProfileOptions,
+  profile,
+} from './engine/profile.ts'
 export type { Report } from './engine/report.ts'
 export { type RecordInput, type RecordsInput, toRecords } from './engine/to-records.ts'
 export type { FieldType, Language } from './model/field-type.ts'

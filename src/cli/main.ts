@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { addDedupeCommand } from './dedupe-command.ts'
 import { exitWithError, exitWithUsage } from './exit.ts'
+import { addProfileCommand } from './profile-command.ts'
 
 /**
  * The `guihu` command. Each subcommand loads what it needs when it runs, so that --help and --version start at once.
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
     .configureOutput({ writeErr: () => {} })
     .exitOverride()
   addDedupeCommand(program)
+  addProfileCommand(program)
   for (const command of program.commands) command.copyInheritedSettings(program).exitOverride()
   try {
     await program.parseAsync()
