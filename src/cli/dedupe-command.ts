@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { SettingsInput } from '../model/settings.ts'
 import { createProgress } from './progress.ts'
-import { addRunOptions, type RunFlags, settingsOf } from './run-options.ts'
+import { addRunOptions, type RunFlags, settingsOf, withOption } from './run-options.ts'
 
 interface DedupeFlags extends RunFlags {
   readonly out: string
@@ -46,6 +46,9 @@ async function runDedupe(files: readonly string[], flags: DedupeFlags): Promise<
   const { dedupe } = await import('../engine/dedupe.ts')
   const { readRecords } = await import('../files/read-records.ts')
   const { writeResult } = await import('../files/write-result.ts')
+  const { checkOutput } = await import('./check-output.ts')
+  const settings = withFlags(await settingsOf(flags), flags)
+  await checkOutput(flags.out)
   const progress = createProgress(flags.quiet)
   const started = performance.now()
   const records = await readRecords(files, {
@@ -56,7 +59,7 @@ async function runDedupe(files: readonly string[], flags: DedupeFlags): Promise<
   })
   const read = performance.now()
   const result = await dedupe(records, {
-    settings: withFlags(await settingsOf(flags), flags),
+    settings,
     onProgress: progress.show,
   })
   const report = {
@@ -82,12 +85,15 @@ async function runDedupe(files: readonly string[], flags: DedupeFlags): Promise<
 
 /** The command line wins over the settings file. */
 function withFlags(settings: SettingsInput, { threshold, review, branches }: DedupeFlags): SettingsInput {
+  if (typeof settings !== 'object' || Array.isArray(settings)) return settings
   const thresholds = {
-    ...settings.thresholds,
     ...(threshold !== undefined && { merge: threshold }),
     ...(review !== undefined && { review }),
   }
-  return { ...settings, thresholds, ...(branches !== undefined && { branches }) }
+  return {
+    ...withOption(settings, 'thresholds', thresholds),
+    ...(branches !== undefined && { branches }),
+  }
 }
 
 function probability(text: string): number {

@@ -9,7 +9,10 @@ export function exitWithUsage(error: CommanderError, program: Command): void {
   if (error.code === 'commander.help') process.stderr.write(program.helpInformation())
   else
     process.stderr.write(
-      `guihu: ${error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ')}; see guihu --help\n`,
+      `guihu: ${error.message
+        .replace(/^error: /, '')
+        .replace(/\s*\n\s*/g, ' ')
+        .replace(/\.$/, '')}; see guihu --help\n`,
     )
   process.exitCode = WRONG_USE
 }

@@ -22,8 +22,17 @@ async function main(): Promise<void> {
     await program.parseAsync()
   } catch (error) {
     if (error instanceof CommanderError) exitWithUsage(error, program)
-    else await exitWithError(error)
+    else await exitWithError(error, languageOf(program))
   }
 }
 
+/** The language that was asked for with --lang. */
+function languageOf(program: Command): 'zh' | 'en' | undefined {
+  return program.commands.map((command) => command.opts().lang).find((language) => language !== undefined)
+}
+
+// Who reads the first lines and leaves (guihu … | head) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
 await main()

@@ -45,26 +45,35 @@ function collectMap(
   return [...previous, [value.slice(0, at), value.slice(at + 1)]]
 }
 
-/** The settings of a run: those of the file, with what the command line says over them. */
+/**
+ * The settings of a run: those of the file, with what the command line says over them. What is wrong in the file stays
+ * as it is: the run names all mistakes at once, when it knows the columns too.
+ */
 export async function settingsOf(flags: RunFlags): Promise<SettingsInput> {
   const fromFile = flags.settings === undefined ? {} : await loadSettings(flags.settings)
-  const map: Record<string, string | string[]> = { ...fromFile.map }
-  const given: Record<string, string[]> = {}
-  for (const [role, column] of flags.map) given[role] = [...(given[role] ?? []), column]
-  Object.assign(map, given)
+  if (!isObject(fromFile)) return fromFile as SettingsInput
+  const map: Record<string, string | string[]> = {}
+  for (const [role, column] of flags.map) map[role] = [map[role] ?? [], column].flat()
   if (flags.id !== undefined) map.id = flags.id
   if (flags.source !== undefined) map.source = flags.source
   return {
-    ...fromFile,
-    ...(Object.keys(map).length > 0 && { map }),
+    ...withOption(fromFile, 'map', map),
     ...(flags.lang !== undefined && { language: flags.lang }),
   }
 }
 
-async function loadSettings(file: string): Promise<SettingsInput> {
+/** The settings with some keys of one of them replaced; a setting that is no object is left for the check to name. */
+export function withOption(settings: object, name: keyof SettingsInput, over: object): SettingsInput {
+  const given = name in settings ? (settings as Record<string, unknown>)[name] : {}
+  if (Object.keys(over).length === 0 || !isObject(given)) return settings
+  return { ...settings, [name]: { ...given, ...over } }
+}
+
+async function loadSettings(file: string): Promise<unknown> {
   const { loadJson } = await import('../files/load-json.ts')
-  const { defineSettings } = await import('../model/settings.ts')
-  const settings = await loadJson(file)
-  defineSettings(settings as SettingsInput)
-  return settings as SettingsInput
+  return loadJson(file)
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -37,6 +37,7 @@ const WORDS = {
     written: (out: string, seconds: number, megabytes: number) =>
       `已写入 ${out}，用时 ${seconds.toFixed(1)} 秒，内存峰值 ${megabytes.toFixed(0)} MB。`,
     customer: (id: string, name: string, records: number) => `■ ${name}（${id}，${records} 条记录）`,
+    reason: (left: string, right: string, text: string) => `${left} ＝ ${right}：${text}`,
   },
   en: {
     counts: (records: number, customers: number, merged: number, junk: number) =>
@@ -48,6 +49,7 @@ const WORDS = {
     written: (out: string, seconds: number, megabytes: number) =>
       `Written to ${out} in ${seconds.toFixed(1)} s, peak memory ${megabytes.toFixed(0)} MB.`,
     customer: (id: string, name: string, records: number) => `■ ${name} (${id}, ${records} records)`,
+    reason: (left: string, right: string, text: string) => `${left} = ${right}: ${text}`,
   },
 } as const
 
@@ -80,7 +82,11 @@ function describeCustomers(result: DedupeResult, { show, find, language }: Summa
     chosen.sort((a, b) => variety(b) - variety(a))
     chosen.length = Math.min(chosen.length, show)
   }
-  const reasons = reasonsOf(result, new Set(chosen.map((row) => String(row[at('customer_id')]))))
+  const reasons = reasonsOf(
+    result,
+    WORDS[language].reason,
+    new Set(chosen.map((row) => String(row[at('customer_id')]))),
+  )
   return chosen.map((row) => {
     const id = String(row[at('customer_id')])
     const head = WORDS[language].customer(
@@ -94,7 +100,11 @@ function describeCustomers(result: DedupeResult, { show, find, language }: Summa
 
 const REASONS_SHOWN = 4
 
-function reasonsOf({ links }: DedupeResult, ids: ReadonlySet<string>): Map<string, string[]> {
+function reasonsOf(
+  { links }: DedupeResult,
+  reason: (left: string, right: string, text: string) => string,
+  ids: ReadonlySet<string>,
+): Map<string, string[]> {
   const reasons = new Map<string, string[]>()
   if (ids.size === 0) return reasons
   const at = (name: string) => links.headings.indexOf(name)
@@ -104,7 +114,7 @@ function reasonsOf({ links }: DedupeResult, ids: ReadonlySet<string>): Map<strin
     const own = reasons.get(id) ?? []
     reasons.set(id, own)
     if (own.length < REASONS_SHOWN)
-      own.push(`${row[at('left_name')]} ＝ ${row[at('right_name')]}：${row[at('reason')]}`)
+      own.push(reason(String(row[at('left_name')]), String(row[at('right_name')]), String(row[at('reason')])))
   }
   return reasons
 }

@@ -1,28 +1,18 @@
 import { type BlockingRule, buildBlocks, type RuleBlocks } from '../block/build-blocks.ts'
 import type { BoundKey } from '../block/row-keys.ts'
-import { fieldTypes } from '../fields/index.ts'
-import { type Settings, SettingsError } from '../model/settings.ts'
+import type { Settings } from '../model/settings.ts'
 import { DEFAULT_BLOCKING, SPLITTERS } from './default-blocking.ts'
 import type { NormalizedField } from './normalize-field.ts'
 import type { NormalizedRecords } from './normalize-records.ts'
 import type { Progress } from './options.ts'
 
-/**
- * The blocks of all rules. Rules that name a field the input does not have are passed over; a rule that names a
- * key which no field has is a mistake.
- * @throws SettingsError
- */
+/** The blocks of all rules. Rules that name a field the input does not have are passed over. */
 export function blockRecords(
   { fields, isJunk }: NormalizedRecords,
   settings: Settings,
   onProgress: (progress: Progress) => void,
 ): RuleBlocks[] {
   const names = settings.blocking ?? DEFAULT_BLOCKING
-  const mistakes = names.flat().filter((name) => !isKeyName(name))
-  if (mistakes.length > 0)
-    throw new SettingsError(
-      mistakes.map((name) => `blocking: '${name}' is no key (known: ${keyNames().join(', ')})`),
-    )
   const rules = names.flatMap((keys): BlockingRule[] => {
     const bound = keys.map((name) => bindKey(fields, name))
     return bound.every((key) => key !== undefined) ? [{ name: keys.join(' + '), keys: bound }] : []
@@ -32,14 +22,6 @@ export function blockRecords(
     onProgress({ phase: 'block', done: index, total: rules.length })
     return buildBlocks(rule, splitters, isJunk, settings.maxBlockSize)
   })
-}
-
-function keyNames(): string[] {
-  return fieldTypes.flatMap((field) => field.keys.map((key) => `${field.name}.${key.name}`))
-}
-
-function isKeyName(name: string): boolean {
-  return keyNames().includes(name)
 }
 
 /** The key of that name in the fields at hand; undefined when the input has no such field. */

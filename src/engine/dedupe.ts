@@ -2,7 +2,6 @@ import { clusterEdges } from '../cluster/cluster-edges.ts'
 import { ProblemLog } from '../data/problems.ts'
 import { fieldTypes } from '../fields/index.ts'
 import { matchWeightOf } from '../model/model.ts'
-import { defineSettings } from '../model/settings.ts'
 import { shippedModel } from '../model/shipped-model.ts'
 import { arrangeRecords } from './arrange-records.ts'
 import { blockRecords, countPairs } from './block-records.ts'
@@ -11,6 +10,7 @@ import { exclusiveColumns } from './exclusive-columns.ts'
 import { normalizeRecords } from './normalize-records.ts'
 import type { RunOptions } from './options.ts'
 import { checkForName, recogniseColumns } from './recognise-columns.ts'
+import { resolveSettings } from './resolve-settings.ts'
 import { scorePairs } from './score-pairs.ts'
 import { startStopwatch } from './stopwatch.ts'
 import { type RecordsInput, toRecords } from './to-records.ts'
@@ -31,11 +31,11 @@ import { createWeigher, weighRecords } from './weigh-records.ts'
  */
 export async function dedupe(input: RecordsInput, options: RunOptions = {}): Promise<DedupeResult> {
   const { onProgress = () => {}, model = shippedModel } = options
-  const settings = defineSettings(options.settings)
   const log = new ProblemLog()
   const watch = startStopwatch()
 
   const records = toRecords(input)
+  const settings = resolveSettings(options.settings, fieldTypes, records.table)
   const uses = checkForName(recogniseColumns(records.table, fieldTypes, settings.map))
   const arranged = watch.time('arrange', () => arrangeRecords(records, uses, log))
   const normalized = watch.time('normalize', () =>

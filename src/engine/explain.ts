@@ -1,7 +1,6 @@
 import { ProblemLog } from '../data/problems.ts'
 import { fieldTypes } from '../fields/index.ts'
 import { matchWeightOf } from '../model/model.ts'
-import { defineSettings } from '../model/settings.ts'
 import { shippedModel } from '../model/shipped-model.ts'
 import { arrangeRecords } from './arrange-records.ts'
 import { exclusiveColumns, isConflict } from './exclusive-columns.ts'
@@ -9,6 +8,7 @@ import { createPairExplainer, type PairExplanation } from './explain-pairs.ts'
 import { normalizeRecords } from './normalize-records.ts'
 import type { RunOptions } from './options.ts'
 import { checkForName, recogniseColumns } from './recognise-columns.ts'
+import { resolveSettings } from './resolve-settings.ts'
 import { type RecordInput, toRecords } from './to-records.ts'
 import { weighRecords } from './weigh-records.ts'
 
@@ -23,9 +23,9 @@ export interface Explanation extends PairExplanation {
  * @example explain({ 客户名称: '山西煤业', 电话: '0351-4666666' }, { 客户名称: '山西煤矿', 电话: '03514666666' }).verdict // => 'merge'
  */
 export function explain(left: RecordInput, right: RecordInput, options: RunOptions = {}): Explanation {
-  const settings = defineSettings(options.settings)
   const log = new ProblemLog()
   const records = toRecords([left, right])
+  const settings = resolveSettings(options.settings, fieldTypes, records.table)
   const uses = checkForName(recogniseColumns(records.table, fieldTypes, settings.map))
   const arranged = arrangeRecords(records, uses, log)
   const normalized = normalizeRecords(arranged, fieldTypes, settings.junkNames, log, () => {})

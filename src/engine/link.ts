@@ -1,9 +1,8 @@
 import { ProblemLog } from '../data/problems.ts'
-import type { OutputTable } from '../data/records.ts'
+import type { OutputTable, Records } from '../data/records.ts'
 import { cellText } from '../data/table.ts'
 import { fieldTypes } from '../fields/index.ts'
 import { matchWeightOf, probabilityOf } from '../model/model.ts'
-import { defineSettings } from '../model/settings.ts'
 import { shippedModel } from '../model/shipped-model.ts'
 import { arrangeRecords } from './arrange-records.ts'
 import { bestOfEachLeft } from './best-links.ts'
@@ -14,6 +13,7 @@ import { joinRecords } from './join-records.ts'
 import { normalizeRecords } from './normalize-records.ts'
 import type { RunOptions } from './options.ts'
 import { checkForName, recogniseColumns } from './recognise-columns.ts'
+import { resolveSettings } from './resolve-settings.ts'
 import { scorePairs } from './score-pairs.ts'
 import { type RecordsInput, toRecords } from './to-records.ts'
 import { weighRecords } from './weigh-records.ts'
@@ -42,13 +42,13 @@ export async function link(
   right: RecordsInput,
   options: LinkOptions = {},
 ): Promise<LinkResult> {
-  const settings = defineSettings(options.settings)
   const { onProgress = () => {}, model = shippedModel, oneToOne = false } = options
   const log = new ProblemLog()
   const leftRecords = toRecords(left)
-  const records = joinRecords(leftRecords, toRecords(right))
+  const records = joinSides(leftRecords, toRecords(right))
   const leftCount = leftRecords.table.rowCount
 
+  const settings = resolveSettings(options.settings, fieldTypes, records.table)
   const uses = checkForName(recogniseColumns(records.table, fieldTypes, settings.map))
   const arranged = arrangeRecords(records, uses, log)
   const isLeft = Uint8Array.from(arranged.order, (row) => (row < leftCount ? 1 : 0))
@@ -79,4 +79,15 @@ export async function link(
   const headings = ['left_id', 'right_id', 'probability', 'weight', 'verdict', 'reason']
   const links = { name: 'links', headings, rowCount: chosen.length, rows }
   return { links, leftCount, rightCount: records.table.rowCount - leftCount }
+}
+
+/** The two inputs as one table. Inputs of one name are told apart by their side, so that equal ids in both stay as they are. */
+function joinSides(left: Records, right: Records): Records {
+  const names = new Set(left.origins.map(({ name }) => name))
+  if (!right.origins.some(({ name }) => names.has(name))) return joinRecords(left, right)
+  const named = (records: Records, side: string): Records => {
+    const origins = records.origins.map((origin) => ({ ...origin, name: `${side}/${origin.name}` }))
+    return { ...records, origins }
+  }
+  return joinRecords(named(left, 'left'), named(right, 'right'))
 }

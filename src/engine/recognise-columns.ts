@@ -92,11 +92,10 @@ export function recogniseColumns(
   fields: readonly FieldType[],
   map: Readonly<Record<string, string | readonly string[]>>,
 ): ColumnUse[] {
-  const roles = [
-    ...RECORD_ROLES.map((role) => ({ role, field: undefined })),
-    ...fields.flatMap((field) => field.roles.map((role) => ({ role, field }))),
-  ]
-  const mapped = readMap(map, roles, table)
+  const mistakes = mistakesInMap(map, fields, table)
+  if (mistakes.length > 0) throw new SettingsError(mistakes)
+  const roles = rolesOf(fields)
+  const mapped = readMap(map, roles)
   const claimed = new Set([...mapped.values()].map(({ role }) => role.name))
   return table.columns.map((column): ColumnUse => {
     const set = mapped.get(column.name)
@@ -140,28 +139,43 @@ interface OwnedRole {
   readonly field: FieldType | undefined
 }
 
+/** The roles that a column can be taken for: those of the record, then those of the fields. */
+function rolesOf(fields: readonly FieldType[]): OwnedRole[] {
+  return [
+    ...RECORD_ROLES.map((role) => ({ role, field: undefined })),
+    ...fields.flatMap((field) => field.roles.map((role) => ({ role, field }))),
+  ]
+}
+
+/** What a map of settings gets wrong: roles that no field has, headings that no column has. */
+export function mistakesInMap(
+  map: Readonly<Record<string, string | readonly string[]>>,
+  fields: readonly FieldType[],
+  table: Table,
+): string[] {
+  const roles = rolesOf(fields).map(({ role }) => role.name)
+  const columns = table.columns.map(({ name }) => name)
+  return Object.entries(map).flatMap(([name, headings]) => {
+    if (!roles.includes(name)) return [`map.${name} is no field (known: ${roles.join(', ')})`]
+    return [headings]
+      .flat()
+      .filter((heading) => !columns.includes(heading))
+      .map(
+        (heading) =>
+          `map.${name} names the column '${heading}', which is not there (columns: ${columns.join(', ')})`,
+      )
+  })
+}
+
 function readMap(
   map: Readonly<Record<string, string | readonly string[]>>,
   roles: readonly OwnedRole[],
-  table: Table,
 ): Map<string, OwnedRole> {
   const byColumn = new Map<string, OwnedRole>()
-  const mistakes: string[] = []
   for (const [name, headings] of Object.entries(map)) {
     const owned = roles.find(({ role }) => role.name === name)
-    if (owned === undefined) {
-      mistakes.push(`map.${name} is no field (known: ${roles.map(({ role }) => role.name).join(', ')})`)
-      continue
-    }
-    for (const heading of typeof headings === 'string' ? [headings] : headings) {
-      if (table.columns.some((column) => column.name === heading)) byColumn.set(heading, owned)
-      else {
-        const known = table.columns.map((column) => column.name).join(', ')
-        mistakes.push(`map.${name} names the column '${heading}', which is not there (columns: ${known})`)
-      }
-    }
+    if (owned !== undefined) for (const heading of [headings].flat()) byColumn.set(heading, owned)
   }
-  if (mistakes.length > 0) throw new SettingsError(mistakes)
   return byColumn
 }
 

@@ -5,6 +5,7 @@ import { probabilityOf } from '../../model/model.ts'
 import { NO_CUSTOMER } from '../build-customers.ts'
 import type { ResolvedRun } from '../finished-run.ts'
 import { distinctTexts, type Survivors } from '../golden-records.ts'
+import { junkReasonText } from './junk-reasons.ts'
 
 /** Probabilities are written to four decimals: more would claim what no model knows. */
 export function roundProbability(probability: number): number {
@@ -88,14 +89,19 @@ export function crosswalkTable({
 }
 
 /** The rows that name no customer, with the reason. */
-export function junkTable({ normalized }: ResolvedRun): OutputTable {
+export function junkTable({ normalized, settings }: ResolvedRun): OutputTable {
   const { arranged, junkReasons, fields } = normalized
   const named = fields.find(({ type }) => type.required === true)
   const nameColumns: readonly Column[] = named?.cells.map(({ column }) => column) ?? []
   function* rows() {
     for (const [row, reason] of junkReasons) {
       const name = distinctTexts(nameColumns, Uint32Array.of(row)).join(' | ')
-      yield [cellText(arranged.recordId, row), cellText(arranged.source, row), name, reason]
+      yield [
+        cellText(arranged.recordId, row),
+        cellText(arranged.source, row),
+        name,
+        junkReasonText(reason, settings.language),
+      ]
     }
   }
   return {
