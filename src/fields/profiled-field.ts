@@ -173,11 +173,9 @@ function readAddress(text: string): ParsedCell {
   const { divisions, zone, crossing, lane, unit, floor } = parsed
   const finest = FINENESS.findLast((name) => parsed[name] !== '') ?? ''
   const sites = FINENESS.slice(3).map((name) => parsed[name])
-  if (finest === '' && divisions.length === 0 && zone === '')
-    return parsedCell({
-      display: text.trim(),
-      unreadable: text.trim() === '' ? '' : 'no part of an address in it',
-    })
+  const isEmpty = finest === '' && divisions.length === 0 && zone === ''
+  if (isEmpty || foldKey(text) === '')
+    return parsedCell({ display: text.trim(), unreadable: 'no part of an address in it' })
   // Only an address that goes further than its town can be somebody's own.
   const isSite = sites.slice(1).some((site) => site !== '')
   const key = isSite ? [divisions.join('/'), zone, crossing, lane, unit, floor, ...sites].join('\t') : ''
