@@ -1,6 +1,6 @@
 import { allocateUint32 } from '../data/buffers.ts'
 import { type Groups, IntegerList, orderByKey } from '../data/grouping.ts'
-import { type BoundKey, keysOfRows } from './row-keys.ts'
+import { anchorsOfRows, type BoundKey, keysOfRows } from './row-keys.ts'
 import { createSplitter, type Splitter } from './split-block.ts'
 
 /** A blocking rule: records that agree on all of its keys are candidates. */
@@ -9,9 +9,11 @@ export interface BlockingRule {
   readonly keys: readonly BoundKey[]
 }
 
-/** The blocks of one rule. Every pair of rows of one block is a candidate. */
+/** The blocks of one rule. Every pair of rows of one block is a candidate, when the rule has anchors every pair with one. */
 export interface RuleBlocks {
   readonly name: string
+  /** By row, 1 for an anchor; undefined for a rule without. */
+  readonly anchors?: Uint8Array
   /** Block `b` holds the rows `items[starts[b]]` up to `items[starts[b + 1]]`, ascending. */
   readonly blocks: Groups
   /** The other way round: row `i` is in the blocks `items[starts[i]]` up to `items[starts[i + 1]]`, ascending. */
@@ -49,7 +51,8 @@ export function buildBlocks(
   const rowOfKey = new Uint32Array(keys.hashes.length)
   for (let row = 0; row < rowCount; row++) rowOfKey.fill(row, keys.starts[row], keys.starts[row + 1])
   const order = orderByKey(keys.hashes)
-  const collector = createCollector(createSplitter(splitters, maxBlockSize))
+  const anchors = anchorsOfRows(rule.keys, rowCount)
+  const collector = createCollector(createSplitter(splitters, maxBlockSize), maxBlockSize, anchors)
   for (let start = 0; start < order.length; ) {
     const hash = keys.hashes[order[start]]
     let end = start + 1
@@ -66,14 +69,17 @@ function rowsOf(order: Uint32Array, rowOfKey: Uint32Array, start: number, end: n
   return rows
 }
 
-function createCollector(splitter: Splitter) {
+function createCollector(splitter: Splitter, maxBlockSize: number, anchors: Uint8Array | undefined) {
   const starts = new IntegerList()
   const items = new IntegerList()
   let [pairs, largest, split, capped, cappedRows] = [0, 0, 0, 0, 0]
   starts.push(0)
   return {
     add(rows: Uint32Array): void {
-      const { parts, residue } = splitter(rows)
+      // Few anchors among many rows make few pairs: such a block is not split, since an anchor has few other keys.
+      const whole =
+        anchors !== undefined && countAnchors(rows, anchors) * rows.length <= maxBlockSize * maxBlockSize
+      const { parts, residue }: ReturnType<Splitter> = whole ? { parts: [rows], residue: [] } : splitter(rows)
       const wasCut = parts[0] !== rows
       if (wasCut && (parts.length > 0 || residue.length === 0)) split++
       if (residue.length > 0) {
@@ -81,16 +87,18 @@ function createCollector(splitter: Splitter) {
         cappedRows += countDistinct(residue)
       }
       for (const part of parts) {
+        const partPairs = countPairs(part, anchors)
+        if (partPairs === 0) continue
         for (let i = 0; i < part.length; i++) items.push(part[i])
         starts.push(items.length)
-        pairs += (part.length * (part.length - 1)) / 2
+        pairs += partPairs
         largest = Math.max(largest, part.length)
       }
     },
     finish(name: string, rowCount: number): RuleBlocks {
       const blocks = { starts: starts.finish(), items: items.finish() }
       const report = { rule: name, blocks: starts.length - 1, pairs, largest, split, capped, cappedRows }
-      return { name, blocks, ofRow: invert(blocks, rowCount), report }
+      return { name, blocks, ofRow: invert(blocks, rowCount), report, ...(anchors && { anchors }) }
     },
   }
 }
@@ -101,6 +109,19 @@ function countDistinct(groups: readonly Uint32Array[]): number {
   const distinct = new Set<number>()
   for (const group of groups) for (const row of group) distinct.add(row)
   return distinct.size
+}
+
+function countAnchors(rows: Uint32Array, anchors: Uint8Array): number {
+  let count = 0
+  for (const row of rows) count += anchors[row]
+  return count
+}
+
+function countPairs(rows: Uint32Array, anchors: Uint8Array | undefined): number {
+  const all = (rows.length * (rows.length - 1)) / 2
+  if (anchors === undefined) return all
+  const others = rows.length - countAnchors(rows, anchors)
+  return all - (others * (others - 1)) / 2
 }
 
 function invert({ starts, items }: Groups, rowCount: number): Groups {

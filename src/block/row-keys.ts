@@ -1,3 +1,4 @@
+import { allocateUint8 } from '../data/buffers.ts'
 import type { FieldColumns, KeyColumn } from '../data/field-columns.ts'
 import { IntegerList } from '../data/grouping.ts'
 import { combineHashes } from '../data/hash.ts'
@@ -53,4 +54,19 @@ function valuesOf({ columns, key }: BoundKey, row: number): number[] {
     }
   }
   return values
+}
+
+/** By row, 1 where one of its entries is an anchor of the rule; undefined when no key of the rule has anchors. */
+export function anchorsOfRows(rule: readonly BoundKey[], rowCount: number): Uint8Array | undefined {
+  const flagged = rule.filter(({ key }) => key.anchors !== undefined)
+  if (flagged.length === 0) return undefined
+  const out = allocateUint8(rowCount)
+  for (const { columns, key } of flagged) {
+    for (let row = 0; row < rowCount; row++) {
+      for (let at = columns.starts[row]; at < columns.starts[row + 1]; at++) {
+        if (key.anchors?.[columns.entries[at]] === 1) out[row] = 1
+      }
+    }
+  }
+  return out
 }

@@ -11,10 +11,12 @@ export function walkPairs(
   visit: (left: number, right: number) => void,
 ): void {
   const { starts, items } = rules[rule].blocks
+  const { anchors } = rules[rule]
   for (let block = 0; block + 1 < starts.length; block++) {
     const end = starts[block + 1]
     for (let i = starts[block]; i < end; i++) {
       for (let j = i + 1; j < end; j++) {
+        if (anchors !== undefined && (anchors[items[i]] | anchors[items[j]]) === 0) continue
         if (!isBroughtEarlier(rules, rule, block, items[i], items[j])) visit(items[i], items[j])
       }
     }
@@ -29,6 +31,8 @@ function isBroughtEarlier(
   right: number,
 ): boolean {
   for (let earlier = 0; earlier < rule; earlier++) {
+    const { anchors } = rules[earlier]
+    if (anchors !== undefined && (anchors[left] | anchors[right]) === 0) continue
     if (firstShared(rules[earlier].ofRow.starts, rules[earlier].ofRow.items, left, right) >= 0) return true
   }
   const { starts, items } = rules[rule].ofRow

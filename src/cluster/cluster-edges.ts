@@ -1,4 +1,5 @@
 import type { Edges } from '../data/edges.ts'
+import type { Groups } from '../data/grouping.ts'
 import { createDisjointSets, type DisjointSets, findRoot, uniteRoots } from '../data/union-find.ts'
 
 /** What became of an edge. */
@@ -8,11 +9,13 @@ export const EDGE_BELOW_MERGE = 1
 export const EDGE_IN_CONFLICT = 2
 /** Its rows fit, the customers they belong to do not. */
 export const EDGE_UNFIT = 3
+/** One of its rows fits another customer about as well: it joins neither. */
+export const EDGE_AMBIGUOUS = 4
 
 /** The customers as disjoint sets, and a fate for each edge. */
 export interface Clustering {
   readonly sets: DisjointSets
-  /** By edge: EDGE_KEPT, EDGE_BELOW_MERGE, EDGE_IN_CONFLICT or EDGE_UNFIT. */
+  /** By edge: EDGE_KEPT, EDGE_BELOW_MERGE, EDGE_IN_CONFLICT, EDGE_UNFIT or EDGE_AMBIGUOUS. */
   readonly fates: Uint8Array
 }
 
@@ -28,13 +31,14 @@ export interface ClusterRules {
 
 /**
  * Joins rows along edges of at least `mergeWeight`, the strongest edge first, unless that would put two different values
- * of an exclusive column (two valid credit codes) under one customer, through whatever chain, or unless a single weak
- * edge would join customers whose other members do not fit each other.
+ * of an exclusive column (two valid credit codes) under one customer, through whatever chain, unless a single weak
+ * edge would join customers whose other members do not fit each other, or unless a row fits two customers about equally.
  * The order of edges does not matter: equal weights are taken by row numbers.
  */
 export function clusterEdges(edges: Edges, rowCount: number, rules: ClusterRules): Clustering {
   const sets = createDisjointSets(rowCount)
   const members = createMemberLists(rowCount)
+  const isAmbiguous = createAmbiguityTest(edges, rowCount, sets, rules)
   const held = rules.exclusives.map((codes) => codes.slice())
   const fates = new Uint8Array(edges.count).fill(EDGE_BELOW_MERGE)
   for (const edge of strongestFirst(edges, rules.mergeWeight)) {
@@ -43,7 +47,8 @@ export function clusterEdges(edges: Edges, rowCount: number, rules: ClusterRules
     if (a === b) fates[edge] = EDGE_KEPT
     else if (held.some((codes) => codes[a] !== 0 && codes[b] !== 0 && codes[a] !== codes[b])) {
       fates[edge] = EDGE_IN_CONFLICT
-    } else if (!doFit(edges, edge, a, b, sets, members, rules)) fates[edge] = EDGE_UNFIT
+    } else if (isAmbiguous(edge, a, b)) fates[edge] = EDGE_AMBIGUOUS
+    else if (!doFit(edges, edge, a, b, sets, members, rules)) fates[edge] = EDGE_UNFIT
     else {
       fates[edge] = EDGE_KEPT
       const root = uniteRoots(sets, a, b)
@@ -94,6 +99,61 @@ function doFit(
     }
   }
   return count === 0 || weights[edge] + (ACROSS * sum) / count >= mergeWeight
+}
+
+/** Two customers fit a row about equally when their match weights differ by no more than this. */
+const MARGIN = 3
+/** Rows with less in common than this are taken to be of two customers. */
+const APART = 0
+
+/**
+ * Whether a row of an edge has another edge about as strong, to a row of a third set that has little in common with the
+ * edge's other row: 神马 may be short for two firms of that brand, and joining either is a guess.
+ */
+function createAmbiguityTest(
+  edges: Edges,
+  rowCount: number,
+  sets: DisjointSets,
+  { mergeWeight, weightOf }: ClusterRules,
+): (edge: number, a: number, b: number) => boolean {
+  if (weightOf === undefined) return () => false
+  const { left, right, weights } = edges
+  const edgesOf = edgesByRow(edges, rowCount, mergeWeight - MARGIN)
+  const hasRival = (row: number, partner: number, edge: number, a: number, b: number) => {
+    for (let at = edgesOf.starts[row]; at < edgesOf.starts[row + 1]; at++) {
+      const other = edgesOf.items[at]
+      if (other === edge || weights[other] < weights[edge] - MARGIN) continue
+      const rival = left[other] === row ? right[other] : left[other]
+      const root = findRoot(sets, rival)
+      if (root === a || root === b) continue
+      if (weightOf(Math.min(rival, partner), Math.max(rival, partner)) < APART) return true
+    }
+    return false
+  }
+  return (edge, a, b) => {
+    if (weights[edge] >= mergeWeight + SURE) return false
+    return hasRival(left[edge], right[edge], edge, a, b) || hasRival(right[edge], left[edge], edge, a, b)
+  }
+}
+
+/** The edges of each row that weigh at least that much and have no veto. */
+function edgesByRow({ left, right, weights, vetoes, count }: Edges, rowCount: number, least: number): Groups {
+  const starts = new Uint32Array(rowCount + 1)
+  const isIn = (edge: number) => weights[edge] >= least && vetoes[edge] < 0
+  for (let edge = 0; edge < count; edge++) {
+    if (!isIn(edge)) continue
+    starts[left[edge] + 1]++
+    starts[right[edge] + 1]++
+  }
+  for (let row = 0; row < rowCount; row++) starts[row + 1] += starts[row]
+  const items = new Uint32Array(starts[rowCount])
+  const next = starts.slice()
+  for (let edge = 0; edge < count; edge++) {
+    if (!isIn(edge)) continue
+    items[next[left[edge]]++] = edge
+    items[next[right[edge]]++] = edge
+  }
+  return { starts, items }
 }
 
 interface MemberLists {

@@ -12,6 +12,8 @@ export interface KeyColumn {
   readonly name: string
   readonly starts: Uint32Array
   readonly hashes: Uint32Array
+  /** By entry, 1 for those of which one must be in every pair; undefined where any two may meet. */
+  readonly anchors?: Uint8Array
 }
 
 /**

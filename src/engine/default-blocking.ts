@@ -15,6 +15,7 @@ export const DEFAULT_BLOCKING: readonly (readonly string[])[] = [
   ['companyName.lostCharacter', 'companyName.concept'],
   ['companyName.lostCharacter', 'companyName.province'],
   ['companyName.sharedCharacter'],
+  ['companyName.abbreviation'],
   ['companyName.regionIndustry'],
   ['address.site'],
   ['email.domain'],

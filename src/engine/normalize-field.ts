@@ -90,6 +90,7 @@ function createEntryCollector(type: FieldType) {
   const codes = type.parts.map(() => new IntegerList())
   const keyStarts = type.keys.map(() => new IntegerList())
   const keyHashes = type.keys.map(() => new IntegerList())
+  const anchors = type.keys.map(({ isAnchor }) => (isAnchor === undefined ? undefined : new IntegerList()))
   for (const starts of keyStarts) starts.push(0)
   return {
     /** The entry's number, from 0. */
@@ -103,6 +104,7 @@ function createEntryCollector(type: FieldType) {
         // A missing key is no key: else all who lack it would meet.
         for (const text of key.of(texts)) if (text !== '') keyHashes[index].push(hashText(text))
         keyStarts[index].push(keyHashes[index].length)
+        anchors[index]?.push(key.isAnchor?.(texts) === true ? 1 : 0)
       })
       return code - 1
     },
@@ -111,7 +113,13 @@ function createEntryCollector(type: FieldType) {
         return { name, codes: codes[part].finish(), dictionary: builders[part].finish() }
       })
       const keys = type.keys.map(({ name }, index) => {
-        return { name, starts: keyStarts[index].finish(), hashes: keyHashes[index].finish() }
+        const flags = anchors[index]
+        return {
+          name,
+          starts: keyStarts[index].finish(),
+          hashes: keyHashes[index].finish(),
+          ...(flags && { anchors: Uint8Array.from(flags.finish()) }),
+        }
       })
       return { entryCount: tuples.size - 1, parts, keys }
     },

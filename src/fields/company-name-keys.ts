@@ -1,6 +1,6 @@
 import type { BlockingKey } from '../model/field-type.ts'
 import { fuzzySoundKey } from '../text/sound.ts'
-import { COMPANY_NAME_PARTS } from './company-name-parts.ts'
+import { COMPANY_NAME_PARTS, LIST } from './company-name-parts.ts'
 
 type Part = (typeof COMPANY_NAME_PARTS)[number]
 
@@ -42,6 +42,12 @@ export const companyNameKeys: readonly BlockingKey[] = [
       return [...brand].map((character) => `${character}${concept}${province}`)
     },
   ),
+  {
+    ...key('abbreviation', '简称', 'abbreviation', (part) =>
+      part('isShort') === '' ? abbreviationsOf(part('segments')) : piecesOf(part('segments'), part('brand')),
+    ),
+    isAnchor: (texts) => texts[INDEX.isShort] !== '',
+  },
   key('regionIndustry', '地区加行业', 'region and industry', (part) => given(part('regionIndustry'))),
   key('province', '省', 'province', (part) => given(provinceOf(part('division')))),
   key('concept', '行业', 'industry', (part) => given(part('concept').split(' ')[0])),
@@ -54,4 +60,37 @@ function shortened(brand: string): string[] {
   const forms = new Set([brand])
   for (let i = 0; i < brand.length; i++) forms.add(brand.slice(0, i) + brand.slice(i + 1))
   return [...forms]
+}
+
+/** Two characters that a short name shows of the full one: the first of the name, of its brand, and each two neighbours. */
+function piecesOf(segments: string, brand: string): string[] {
+  const stem = segments.replaceAll(LIST, '')
+  const pieces = new Set([stem.slice(0, 2), brand.slice(0, 2)])
+  for (let i = 0; i + 2 <= Math.min(stem.length, 4); i++) pieces.add(stem.slice(i, i + 2))
+  return [...pieces].filter((piece) => piece.length === 2)
+}
+
+/** More segments of a name do not show in its short forms. */
+const SHOWN_SEGMENTS = 4
+
+/**
+ * Two characters each that a short form of the name may show: the beginnings of its words (山西 焦煤 → 山西, 焦煤), the
+ * words of a long brand, and the first characters of two neighbouring words (山焦).
+ */
+function abbreviationsOf(segments: string): string[] {
+  const words = segments.split(LIST).slice(0, SHOWN_SEGMENTS).flatMap(chunksOf)
+  const pieces = new Set(words.map((word) => word.slice(0, 2)))
+  for (let i = 0; i + 1 < words.length; i++) {
+    pieces.add(words[i][0] + words[i + 1][0])
+    // 新朋 of 新|朋友: an odd cut leaves one character to the word before.
+    if (words[i].length === 2) pieces.add(words[i][1] + words[i + 1][0])
+  }
+  return [...pieces].filter((piece) => piece.length === 2)
+}
+
+/** A segment in words of two characters: 交通建设 is 交通, 建设. */
+function chunksOf(segment: string): string[] {
+  const chunks: string[] = []
+  for (let i = 0; i < Math.min(segment.length, 8); i += 2) chunks.push(segment.slice(i, i + 2))
+  return chunks
 }

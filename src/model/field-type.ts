@@ -88,6 +88,11 @@ export interface BlockingKey {
   readonly label: Label
   /** The keys of an entry from the texts of all its parts; [] when it has none. */
   readonly of: (texts: readonly string[]) => readonly string[]
+  /**
+   * Whether an entry is one of those for whose sake the key is there (a short name, among full ones): where given, two
+   * entries meet only when one of them is. All are when not given.
+   */
+  readonly isAnchor?: (texts: readonly string[]) => boolean
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Model } from './model.ts'
 export const shippedModel: Model = {
   version: 1,
   origin: 'set by hand from the counts of a few thousand labelled pairs',
-  prior: 1,
+  prior: 2,
   comparisons: {
     companyName: {
       regionIndustry: {
@@ -22,8 +22,8 @@ export const shippedModel: Model = {
         lookAlike: { m: 0.01, u: 0.00004 },
         soundsFuzzy: { m: 0.01, u: 0.00004 },
         soundsSame: { m: 0.04, u: 0.00003 },
-        shortAbbreviation: { m: 0.02, u: 0.00003 },
-        abbreviation: { m: 0.05, u: 0.000005 },
+        shortAbbreviation: { m: 0.02, u: 0.000002 },
+        abbreviation: { m: 0.05, u: 0.0000002 },
         same: { m: 0.83, u: 0.00036 },
       },
       division: { apart: { m: 0.02, u: 0.976 }, inside: { m: 0.06, u: 0.017 }, same: { m: 0.92, u: 0.007 } },

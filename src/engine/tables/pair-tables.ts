@@ -1,4 +1,4 @@
-import { EDGE_IN_CONFLICT, EDGE_KEPT, EDGE_UNFIT } from '../../cluster/cluster-edges.ts'
+import { EDGE_AMBIGUOUS, EDGE_IN_CONFLICT, EDGE_KEPT, EDGE_UNFIT } from '../../cluster/cluster-edges.ts'
 import type { OutputTable } from '../../data/records.ts'
 import { cellText } from '../../data/table.ts'
 import { matchWeightOf, probabilityOf } from '../../model/model.ts'
@@ -41,6 +41,7 @@ export function reviewTable(run: ResolvedRun, explain: Explain): OutputTable {
   const causes = new Map([
     [EDGE_IN_CONFLICT, why.conflict],
     [EDGE_UNFIT, why.unfit],
+    [EDGE_AMBIGUOUS, why.ambiguous],
   ])
   function* rows() {
     for (const edge of edges) {
@@ -68,11 +69,13 @@ const WHY = {
     unsure: '可能相同，需人工确认',
     conflict: '很像，但合并会与其他信息冲突',
     unfit: '两条相像，但各自客户的其他记录对不上',
+    ambiguous: '同时像几个客户，无法确定是哪一个',
   },
   en: {
     unsure: 'likely, not sure',
     conflict: 'alike, but a merge would contradict other values',
     unfit: 'alike, but the other records of their customers do not fit',
+    ambiguous: 'fits several customers about equally',
   },
 } as const
 
