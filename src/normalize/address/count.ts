@@ -13,7 +13,10 @@ const AFTER_HAO =
 const ESTATE = /(?:小区|花园|花苑|家园|公寓|新村|新苑|广场|大厦|[苑城园庭院里湾府郡墅寓邸厦居期区])$/
 
 const canonical = (text: string): string =>
-  text.replace(/[&、+.]/g, ',').replace(/[-至]/g, '-').replace(/(?<![\dA-Z])0+(?=\d)/g, '')
+  text
+    .replace(/[&、+.]/g, ',')
+    .replace(/[-至]/g, '-')
+    .replace(/(?<![\dA-Z])0+(?=\d)/g, '')
 
 export interface Counted {
   /** Where the scan goes on; the start when the number is part of a name. */
@@ -95,7 +98,8 @@ function assign(text: string, end: number, value: string, unit: string, name: st
 function readFloor(text: string, end: number, value: string, unit: string, draft: Draft): Counted {
   const beforeUnit = /^(?:\d{1,2}单元|[A-Z甲乙丙丁]单元)/.test(text.slice(end, end + 5))
   const floor = value.replace(/^(?:负|付|地下-?|B)(?=\d)/, '-').replace(/^地上/, '')
-  if (unit === '楼' && draft.building === '' && (beforeUnit || /^[A-Z甲乙丙丁]/.test(value))) draft.building = value
+  if (unit === '楼' && draft.building === '' && (beforeUnit || /^[A-Z甲乙丙丁]/.test(value)))
+    draft.building = value
   else if (draft.floor === '') draft.floor = floor
   return { end, isName: false }
 }
@@ -155,7 +159,8 @@ const NAME_GOES_ON = /[期区村路街道巷里排院中小大年度元人家个
 /** A number with a name after it: a house in the street before it, or a room of the place before it. */
 function readInner(text: string, end: number, value: string, name: string, draft: Draft): Counted {
   const done = { end, isName: false }
-  if (!/^\d{1,4}$/.test(value) || NAME_GOES_ON.test(text[end] ?? '') || /[A-Z]/.test(text[end] ?? '')) return NAME
+  if (!/^\d{1,4}$/.test(value) || NAME_GOES_ON.test(text[end] ?? '') || /[A-Z]/.test(text[end] ?? ''))
+    return NAME
   if (name === '' && draft.roads.length > 0 && draft.number === '') draft.number = value
   else if (ESTATE.test(name) && value.length > 2 && draft.room === '') draft.room = value
   else return NAME

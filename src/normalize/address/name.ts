@@ -3,7 +3,19 @@ import { addOnce, type Draft } from './draft.ts'
 import { readDivisions } from './read-divisions.ts'
 
 /** Words that place something beside something else; what stands before them is a landmark, what follows is the place. */
-const BESIDE = ['斜对面', '正对面', '对面', '附近', '旁边', '隔壁', '对过', '交叉口', '交汇处', '交界处', '路口']
+const BESIDE = [
+  '斜对面',
+  '正对面',
+  '对面',
+  '附近',
+  '旁边',
+  '隔壁',
+  '对过',
+  '交叉口',
+  '交汇处',
+  '交界处',
+  '路口',
+]
 /** Words at the end of a name that say where at the place. */
 const AT_END =
   /(?:[东西南北]{1,2}(?:侧|边|面|首|头|端|角|方向|邻|部)|旁|内|院内|楼下|楼上|门口|门前|后门|大门|[东西南北正]门|后面|前面|里面|院里|处|驻地|沿街|往[东西南北]|向[东西南北]|[东西南北]{1,2}(?:约|行)?)+$/

@@ -1,7 +1,9 @@
 /** The clean-up before an address is read: labels, postcode and country cut, numerals in numeric places made digits. */
 
-const LABEL = /^(?:(?:企业|公司|单位|注册|办公|经营|生产|通讯|通信|联系|收货|发货|详细|邮寄|家庭|营业)*(?:地址|住所|住址|场所|地点)|地址|ADDRESS|ADD)(?:\([^()]{0,8}\))?[:：]\s*/
-const POSTCODE = /^(?:邮编[:：]?)?\d{6}(?=[^\d-])[\s,;]*|[\s,;(]*(?:邮(?:政编码|编)[:：]?\s*)\d{6}\)?$|(?<=[^\d-])[\s,;]\d{6}$/g
+const LABEL =
+  /^(?:(?:企业|公司|单位|注册|办公|经营|生产|通讯|通信|联系|收货|发货|详细|邮寄|家庭|营业)*(?:地址|住所|住址|场所|地点)|地址|ADDRESS|ADD)(?:\([^()]{0,8}\))?[:：]\s*/
+const POSTCODE =
+  /^(?:邮编[:：]?)?\d{6}(?=[^\d-])[\s,;]*|[\s,;(]*(?:邮(?:政编码|编)[:：]?\s*)\d{6}\)?$|(?<=[^\d-])[\s,;]\d{6}$/g
 const COUNTRY = /^(?:中华人民共和国|中国(?=.{0,8}[省市区县])|CHINA[\s,]+)[\s,-]*/
 const MOBILE = /(?<!\d)1[3-9]\d{9}(?!\d)/g
 
@@ -60,7 +62,11 @@ function digitsBefore(text: string, start: number, end: number): string {
   const before = text[start - 1] ?? ''
   if (unit === '单') return text[end + 1] === '元' ? digitsOf(run) : ''
   if (unit === '附' || before === '之' || before === '附') return digitsOf(run)
-  if (AFTER_ANY.has(unit) || ((unit === '至' || unit === '到') && COUNTED_RANGE.test(text.slice(end, end + 5)))) return digitsOf(run)
+  if (
+    AFTER_ANY.has(unit) ||
+    ((unit === '至' || unit === '到') && COUNTED_RANGE.test(text.slice(end, end + 5)))
+  )
+    return digitsOf(run)
   if (!AFTER_COUNTING.has(unit)) return ''
   if ((unit === '门' || unit === '里') && HAN.test(text[end + 1] ?? '')) return ''
   return end - start === 1 || /[十拾廿卅百佰]/.test(run) ? digitsOf(run) : ''
@@ -98,6 +104,7 @@ export function prepareAddress(folded: string): string {
   if (text.includes('~')) text = text.replace(/(?<=[\d层楼室号])[~](?=[A-Z]?\d)/g, '-')
   if (text.startsWith(' ')) text = text.trimStart()
   text = foldAddressNumerals(text)
-  if (text.includes('至') || text.includes('到')) text = text.replace(/(?<=\d)[层楼室号]?[至到](?=[A-Z]?\d)/g, '-')
+  if (text.includes('至') || text.includes('到'))
+    text = text.replace(/(?<=\d)[层楼室号]?[至到](?=[A-Z]?\d)/g, '-')
   return text.includes('第') ? text.replace(/第(?=\d)/g, '') : text
 }

@@ -24,7 +24,8 @@ const digits = (code: string): string =>
       ? code.slice(0, 4)
       : code.slice(0, 2)
 
-const isInside = (code: string, above: readonly string[]): boolean => above.some((a) => code.startsWith(digits(a)))
+const isInside = (code: string, above: readonly string[]): boolean =>
+  above.some((a) => code.startsWith(digits(a)))
 
 function skipSeparators(text: string, start: number): number {
   let at = start
@@ -68,7 +69,9 @@ function isStemAllowed(
   NOT_A_STEM.lastIndex = end
   if (NOT_A_STEM.test(text)) return false
   if (above.length > 0) return true
-  return end - start > 2 ? matches.length === 1 : matches.some((m) => !m.full && !m.former && m.level !== 'county')
+  return end - start > 2
+    ? matches.length === 1
+    : matches.some((m) => !m.full && !m.former && m.level !== 'county')
 }
 
 function readFrom(text: string, start: number, above: readonly string[], depth: number): DivisionReading {

@@ -140,12 +140,20 @@ function readRoad(cursor: Cursor, at: number, draft: Draft): number {
   const { text } = cursor
   const suffix = text[at] ?? ''
   const before = text[at - 1] ?? ''
-  if (suffix === '街' && (text[at + 1] === '道' || text[at + 1] === '办')) return readTown(cursor, at + 1, draft)
+  if (suffix === '街' && (text[at + 1] === '道' || text[at + 1] === '办'))
+    return readTown(cursor, at + 1, draft)
   if (suffix === '同' && before !== '胡') return at + 1
   if (suffix === '线' && !/[\d省国县环]$/.test(text.slice(cursor.start, at))) return at + 1
   if (matches(NO_ROAD_AFTER, text, at + 1)) return at + 1
   if (at === cursor.start || NO_ROAD_BEFORE[suffix]?.includes(before)) return at + 1
-  if ((suffix === '道' || suffix === '弄') && before !== '大' && before !== '国' && before !== '省' && !matches(ROAD_CONTEXT, text, at + 1)) return at + 1
+  if (
+    (suffix === '道' || suffix === '弄') &&
+    before !== '大' &&
+    before !== '国' &&
+    before !== '省' &&
+    !matches(ROAD_CONTEXT, text, at + 1)
+  )
+    return at + 1
   if (matches(ROAD_FOLLOWS, text, at + 1)) return ROAD_FOLLOWS.lastIndex - 1
   return takeRoad(cursor, at + 1, draft)
 }
@@ -234,12 +242,14 @@ function readVillage(cursor: Cursor, at: number, draft: Draft): number {
   const { text, start } = cursor
   const suffix = text[at] ?? ''
   const stem = text.slice(start, at)
-  if (suffix === '组' || suffix === '队' || (suffix === '社' && text[at + 1] !== '区')) return readGroup(cursor, at, draft)
+  if (suffix === '组' || suffix === '队' || (suffix === '社' && text[at + 1] !== '区'))
+    return readGroup(cursor, at, draft)
   if (suffix === '会' || suffix === '查' || suffix === '社') return readCommittee(cursor, at, draft)
   if (stem === '' || stem.endsWith('新') || /\d$/.test(stem)) return at + 1
   if (matches(ROAD_FOLLOWS, text, at + 1) || matches(NO_VILLAGE, text, at + 1)) return at + 1
   if (suffix !== '村') {
-    if (draft.town === '' || draft.roads.length > 0 || draft.village !== '' || text[at + 1] === '村') return at + 1
+    if (draft.town === '' || draft.roads.length > 0 || draft.village !== '' || text[at + 1] === '村')
+      return at + 1
     if (!matches(NAME_ENDS, text, at + 1)) return at + 1
   }
   if (draft.number !== '' || draft.pois.length > 0) return at + 1
@@ -251,7 +261,8 @@ function readVillage(cursor: Cursor, at: number, draft: Draft): number {
 
 /** 王村镇 is a town, 前村庄 a name that goes on. */
 const NO_VILLAGE = /[镇乡庄]|街道|街办|办事处/y
-const VILLAGE_SIDE = /村?(?:[东西南北]{1,2}(?:侧|边|面|头|首|部|端|口)?|部|口|头|内|委)(?=$|[\d ,、()])|村(?=$|[\d ,、()])/y
+const VILLAGE_SIDE =
+  /村?(?:[东西南北]{1,2}(?:侧|边|面|头|首|部|端|口)?|部|口|头|内|委)(?=$|[\d ,、()])|村(?=$|[\d ,、()])/y
 
 /** 兴隆组, 金庄队: the group below a village by name. */
 function readGroup(cursor: Cursor, at: number, draft: Draft): number {
@@ -321,7 +332,11 @@ function readJoin(cursor: Cursor, at: number, draft: Draft): number {
     cursor.start = CROSSING.lastIndex
     return cursor.start
   }
-  if (text[at] === '和' && !(/[路街道巷线段]/.test(text[at - 1] ?? '') && matches(ANOTHER_ROAD, text, at + 1))) return at + 1
+  if (
+    text[at] === '和' &&
+    !(/[路街道巷线段]/.test(text[at - 1] ?? '') && matches(ANOTHER_ROAD, text, at + 1))
+  )
+    return at + 1
   cursor.start = at + 1
   return at + 1
 }
@@ -354,7 +369,8 @@ function readBlock(cursor: Cursor, at: number, draft: Draft): number {
     cursor.start = at + 2
     return at + 2
   }
-  if (text[at] === '楼' && start === at - word.length && draft.pois.length + draft.roads.length === 0) return at + 1
+  if (text[at] === '楼' && start === at - word.length && draft.pois.length + draft.roads.length === 0)
+    return at + 1
   flush(cursor, at - word.length, draft)
   draft.building = word
   cursor.start = at + 1
