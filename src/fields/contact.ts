@@ -47,21 +47,29 @@ export const contact: FieldType = {
         return givenName === '' ? ['', '', surname] : [name, fuzzySoundKey(name), surname]
       }),
       display: text.trim(),
-      quality: people.some(({ givenName }) => givenName !== '') ? 1 : people.length > 0 ? 0.4 : 0.2,
+      quality: people.some(({ givenName }) => givenName !== '')
+        ? 1
+        : people.length > 0
+          ? 0.4
+          : text.trim() === ''
+            ? 0
+            : 0.2,
     })
   },
   comparisons: [
     defineComparison<{ person: string; sound: string; surname: string }>({
       name: 'contact',
       label: { zh: '联系人', en: 'contact' },
-      parts: ['person', 'sound', 'surname'],
+      // The surname first: it alone is always there, and without the first part nothing is compared.
+      parts: ['surname', 'person', 'sound'],
+      shown: 'person',
       levels: [
         { name: 'different', label: { zh: '联系人不同', en: 'different contact' } },
         { name: 'sameSurname', label: { zh: '联系人同姓', en: 'same surname' } },
         { name: 'soundsSame', label: { zh: '联系人音同', en: 'contact sounds the same' } },
         { name: 'same', label: { zh: '联系人相同', en: 'same contact' } },
       ],
-      prepare: ([person, sound, surname]) => ({ person, sound, surname }),
+      prepare: ([surname, person, sound]) => ({ person, sound, surname }),
       level: (left, right) => {
         if (left.person !== '' && left.person === right.person) return 3
         if (left.sound !== '' && left.sound === right.sound) return 2

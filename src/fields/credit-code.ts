@@ -61,11 +61,13 @@ export const creditCode: FieldType = {
   exclusive: [{ part: 'valid', relation: '' }],
   parse(text) {
     const found = parseIdentifiers(text)
+    if (found.length === 0) return parsedCell({ display: text.trim() })
     const useful = found.filter(
       ({ kind, grade }) => kind !== 'unknown' && kind !== 'personalId' && grade !== 'broken',
     )
     const broken = found.filter(
-      ({ grade, kind, text: number }) => grade === 'broken' && kind !== 'unknown' && number !== '',
+      ({ grade, kind, text: number }) =>
+        grade === 'broken' && kind !== 'unknown' && kind !== 'personalId' && number !== '',
     )
     const repaired = found.find((identifier) => identifier.repaired !== '')
     return parsedCell({

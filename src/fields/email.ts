@@ -21,13 +21,15 @@ export const email: FieldType = {
     const readable = emails.filter(
       ({ text: address, isPlaceholder, reason }) => address && !isPlaceholder && !reason,
     )
+    // 无 is an empty cell; a name without @ was meant as an address.
+    const withoutAddress = emails.length === 0 && /[a-z0-9]/i.test(text) ? 'noAddress' : ''
     const mended = readable.find(({ repaired }) => repaired !== '')
     return parsedCell({
       entries: readable.map(({ text: address, domain, isGeneric }) => [address, isGeneric ? '' : domain]),
       display: mended !== undefined && emails.length === 1 ? mended.text : text.trim(),
       repaired: mended?.repaired ?? '',
       quality: readable.length > 0 ? 1 : 0,
-      unreadable: readable.length > 0 ? '' : (emails.find(({ reason }) => reason)?.reason ?? ''),
+      unreadable: readable.length > 0 ? '' : (emails.find(({ reason }) => reason)?.reason ?? withoutAddress),
     })
   },
   comparisons: [

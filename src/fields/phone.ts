@@ -46,7 +46,10 @@ export const phone: FieldType = {
   ],
   recognises: (text) => {
     const phones = parsePhones(text)
-    return phones.length > 0 && phones.every(({ kind }) => kind === 'mobile' || kind === 'landline')
+    // Eight digits may be a date or a sum: only what shows its area or begins like a mobile is surely a phone.
+    const isSure = ({ kind, areaCode }: Phone) =>
+      kind === 'mobile' || (kind === 'landline' && areaCode !== '')
+    return phones.length > 0 && phones.every(isSure)
   },
   parts: ['number', 'line'],
   generic: 'number',
