@@ -33,6 +33,7 @@ unusedPrefix = 未启用的号段 / prefix not in use
 unknownArea = 区号不存在 / no such area code
 badLocal = 本地号码不成立 / no such local number
 badForeign = 境外号码不成立 / no such foreign number
+noAddress = 没有邮箱地址 / no email address in it
 noDomain = 缺少域名 / no domain
 noName = 缺少用户名 / no name before @
 unreadable = 无法识别

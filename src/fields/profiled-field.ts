@@ -43,20 +43,33 @@ export function profiledField(field: FieldType): ProfiledField {
       ...field,
       parts: parse === undefined ? field.parts : parts.map(({ name }) => name),
       keys: [],
-      parse: (text, role) => withReason(text, read(text, role, field)),
+      parse(text, role) {
+        const junk = fillerOf(text, field)
+        return junk !== ''
+          ? parsedCell({ display: text.trim(), junk })
+          : withReason(text, read(text, role, field))
+      },
     },
     shown: parts.filter(({ isHidden }) => isHidden !== true),
   }
 }
 
-/** A cell that holds something and gave nothing has a reason: 无 and - stand for an empty cell, 同上 for another one. */
+/** 无 and - stand for an empty cell and 同上 for another one, in any column but that of the names, which are junk then. */
+function fillerOf(text: string, { required }: FieldType): string {
+  const junk = required === true ? '' : isJunkName(text)
+  if (text.trim() === '') return ''
+  return junk === 'no name given' || junk === 'no letters'
+    ? 'placeholder'
+    : junk === 'refers to another row'
+      ? junk
+      : ''
+}
+
+/** A cell that holds something and gave nothing has a reason. */
 function withReason(text: string, cell: ParsedCell): ParsedCell {
-  if (cell.entries.length > 0 || cell.junk !== '' || text.trim() === '') return cell
-  const filler = isJunkName(text)
-  if (filler === 'no name given' || filler === 'no letters')
-    return { ...cell, junk: 'placeholder', unreadable: '' }
-  if (filler === 'refers to another row') return { ...cell, junk: filler, unreadable: '' }
-  return cell.unreadable !== '' ? cell : { ...cell, unreadable: 'nothing of the kind in it' }
+  const { entries, junk, unreadable } = cell
+  if (entries.length > 0 || junk !== '' || unreadable !== '' || text.trim() === '') return cell
+  return { ...cell, unreadable: 'nothing of the kind in it' }
 }
 
 const part = (name: string, zh: string, en: string): ProfiledPart => ({ name, label: { zh, en } })
@@ -173,8 +186,7 @@ function readAddress(text: string): ParsedCell {
   const { divisions, zone, crossing, lane, unit, floor } = parsed
   const finest = FINENESS.findLast((name) => parsed[name] !== '') ?? ''
   const sites = FINENESS.slice(3).map((name) => parsed[name])
-  const isEmpty = finest === '' && divisions.length === 0 && zone === ''
-  if (isEmpty || foldKey(text) === '')
+  if (finest === '' && divisions.length === 0 && zone === '')
     return parsedCell({ display: text.trim(), unreadable: 'no part of an address in it' })
   // Only an address that goes further than its town can be somebody's own.
   const isSite = sites.slice(1).some((site) => site !== '')
