@@ -41,33 +41,42 @@ export interface AddressHints {
 const LONGEST = 400
 
 export function parseAddress(address: string, hints: AddressHints = {}): Address {
-  const text = foldText(address.slice(0, LONGEST))
+  const text = foldText(address.length > LONGEST ? address.slice(0, LONGEST) : address)
   const prepared = prepareAddress(text)
   const head = readDivisions(prepared, hints.divisions ?? [])
   const draft = createDraft()
   scanAddress(prepared, head.end, draft)
   const codes = head.codes.length > 0 ? head.codes : draft.divisions
   const { province, city, county } = commonPath(codes)
-  const { roads, pois, remarks, divisions: _, ...parts } = draft
+  const { roads } = draft
   return {
     text,
     province,
     city,
     county,
     divisions: codes,
-    ...parts,
+    zone: draft.zone,
+    town: draft.town,
+    village: draft.village,
+    group: draft.group,
     road: roads.at(-1) ?? '',
     crossing: roads.length > 1 ? [...roads].sort().join('/') : '',
-    poi: pois.join(' '),
-    remark: remarks.join(' '),
+    lane: draft.lane,
+    number: draft.number,
+    poi: draft.pois.join(' '),
+    building: draft.building,
+    unit: draft.unit,
+    floor: draft.floor,
+    room: draft.room,
+    remark: draft.remarks.join(' '),
   }
 }
 
 /** The province, city and county that all codes share. */
 function commonPath(codes: readonly string[]): { province: string; city: string; county: string } {
   let path = divisionPath(codes[0] ?? '')
-  for (const code of codes) {
-    const other = divisionPath(code)
+  for (let i = 1; i < codes.length; i++) {
+    const other = divisionPath(codes[i] ?? '')
     path = {
       province: path.province === other.province ? path.province : '',
       city: path.city === other.city ? path.city : '',

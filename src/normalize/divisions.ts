@@ -35,7 +35,7 @@ interface Index {
   readonly byCode: ReadonlyMap<string, Division>
   readonly heirs: ReadonlyMap<string, readonly string[]>
   readonly byName: ReadonlyMap<string, readonly DivisionMatch[]>
-  /** Bit l is set when some name of l characters begins with the character. */
+  /** By the hash of two characters: bit l is set when some name of l characters begins with them. */
   readonly lengths: Int32Array
 }
 
@@ -43,6 +43,9 @@ const LEVELS: readonly DivisionLevel[] = ['province', 'city', 'county']
 
 let built: Index | undefined
 const index = (): Index => (built ??= buildIndex())
+
+const hashOfTwo = (text: string, at: number): number =>
+  (Math.imul(text.charCodeAt(at), 0x9e3b) ^ text.charCodeAt(at + 1)) & 0xffff
 
 const levelOf = (code: string): DivisionLevel =>
   code.endsWith('0000') ? 'province' : code.endsWith('00') ? 'city' : 'county'
@@ -76,7 +79,7 @@ function buildIndex(): Index {
     const known = byName.get(name)
     if (known === undefined) byName.set(name, [match])
     else if (!known.some((k) => match.codes.every((c) => k.codes.includes(c)))) known.push(match)
-    lengths[name.charCodeAt(0)] |= 1 << Math.min(name.length, 31)
+    lengths[hashOfTwo(name, 0)] |= 1 << Math.min(name.length, 31)
   }
   const addBoth = (name: string, codes: readonly string[], level: DivisionLevel, former: boolean) => {
     addName(name, { codes, level, full: true, former })
@@ -150,7 +153,7 @@ export function findDivisions(name: string): readonly DivisionMatch[] {
  */
 export function matchDivisions(text: string, start: number): readonly DivisionSpan[] {
   const { byName, lengths } = index()
-  let bits = start < text.length ? lengths[text.charCodeAt(start)] : 0
+  let bits = start + 1 < text.length ? lengths[hashOfTwo(text, start)] : 0
   if (bits === 0) return []
   const spans: DivisionSpan[] = []
   while (bits !== 0) {
@@ -161,6 +164,11 @@ export function matchDivisions(text: string, start: number): readonly DivisionSp
     if (matches !== undefined) spans.push({ end: start + length, matches })
   }
   return spans
+}
+
+/** Claims that a division name may begin at `start`: quick, wrong now and then, never when it says no. */
+export function mayBeginDivision(text: string, start: number): boolean {
+  return start + 1 < text.length && index().lengths[hashOfTwo(text, start)] !== 0
 }
 
 /**

@@ -12,11 +12,14 @@ const AFTER_HAO =
 /** Residential names: a number that follows one is a building, not a house in a street. */
 const ESTATE = /(?:小区|花园|花苑|家园|公寓|新村|新苑|广场|大厦|[苑城园庭院里湾府郡墅寓邸厦居期区])$/
 
+const PLAIN_NUMBER = /^[1-9]\d*$/
 const canonical = (text: string): string =>
-  text
-    .replace(/[&、+.]/g, ',')
-    .replace(/[-至]/g, '-')
-    .replace(/(?<![\dA-Z])0+(?=\d)/g, '')
+  PLAIN_NUMBER.test(text)
+    ? text
+    : text
+        .replace(/[&、+.]/g, ',')
+        .replace(/[-至]/g, '-')
+        .replace(/(?<![\dA-Z])0+(?=\d)/g, '')
 
 export interface Counted {
   /** Where the scan goes on; the start when the number is part of a name. */

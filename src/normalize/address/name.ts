@@ -25,25 +25,35 @@ const AT_START =
 const SIDE_INSIDE = /^(.{2,}?[东西南北]{1,2}(?:侧|邻|首))(.{3,})$/
 const PIECES_AFTER = /^.{2,}?(?:小区|花园|工业[园区]|产业园|科技园|大厦|广场|新村|学院|大学|医院)(?=.{3,})/
 
+/** The last characters of what {@link AT_END} knows, and the first ones of {@link BESIDE}: most names have none. */
+const ENDS_AT = new Set([...'侧边面首头端角向邻部旁内下上口前门后院处地街东西南北约行里'])
+const IS_BESIDE = new Set([...'对近边壁过口处'])
+
+function hasAny(name: string, chars: ReadonlySet<string>): boolean {
+  for (let i = 0; i < name.length; i++) if (chars.has(name[i] ?? '')) return true
+  return false
+}
+
 /** Gives a stretch of text to the parts: zone left-overs, landmarks, names. */
 export function flushName(text: string, draft: Draft): void {
   let name = text.replace(AT_START, '')
-  for (const word of BESIDE) {
-    const at = name.indexOf(word)
-    if (at < 0) continue
-    const before = name.slice(0, at)
-    const after = name.slice(at + word.length).replace(AT_START, '')
-    if (before !== '') addOnce(after === '' ? draft.pois : draft.remarks, before)
-    addOnce(draft.remarks, word)
-    name = after
-  }
+  if (hasAny(name, IS_BESIDE))
+    for (const word of BESIDE) {
+      const at = name.indexOf(word)
+      if (at < 0) continue
+      const before = name.slice(0, at)
+      const after = name.slice(at + word.length).replace(AT_START, '')
+      if (before !== '') addOnce(after === '' ? draft.pois : draft.remarks, before)
+      addOnce(draft.remarks, word)
+      name = after
+    }
   const side = name.length > 6 ? SIDE_INSIDE.exec(name) : null
   if (side !== null) {
     draft.remarks.push(side[1] ?? '')
     name = side[2] ?? ''
   }
   if (name === '') return
-  const tail = AT_END.exec(name)
+  const tail = ENDS_AT.has(name.at(-1) ?? '') ? AT_END.exec(name) : null
   if (tail !== null && tail.index > 1) {
     draft.remarks.push(tail[0])
     name = name.slice(0, tail.index)

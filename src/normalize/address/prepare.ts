@@ -90,21 +90,55 @@ export function foldAddressNumerals(text: string): string {
   return copied === 0 ? text : out + text.slice(copied)
 }
 
+const LABELLED = 1
+const RARE = 2
+const HASH = 4
+const RANGE = 8
+const NUMERAL = 16
+const hints = new Uint8Array(65536)
+const hint = (chars: Iterable<string>, bit: number) => {
+  for (const char of chars) hints[char.charCodeAt(0)] |= bit
+}
+hint('址所D', LABELLED)
+hint('台懂N~', RARE)
+hint('#', HASH)
+hint('至到', RANGE)
+hint([...DIGIT.keys(), ...TENS.keys(), '第'], NUMERAL)
+
+/** Which of the repairs below a text may need, seen in one pass; the sign bit says that it holds six digits in a row. */
+function look(text: string): number {
+  let seen = 0
+  let run = 0
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    seen |= hints[unit] as number
+    run = unit >= 0x30 && unit <= 0x39 ? run + 1 : 0
+    if (run === 6) seen |= 1 << 31
+  }
+  return seen
+}
+
 /** Of a folded text, the part that is an address, in the spelling the grammar reads. */
 export function prepareAddress(folded: string): string {
+  const seen = look(folded)
   let text = folded
-  if (text.includes('址') || text.includes('所') || text.startsWith('ADD')) text = text.replace(LABEL, '')
+  if (seen & LABELLED) text = text.replace(LABEL, '')
   const first = text.charCodeAt(0)
   if (first === 0x4e2d || first === 0x43) text = text.replace(COUNTRY, '')
-  if (/\d{6}/.test(text)) text = text.replace(MOBILE, ' ').replace(POSTCODE, '')
-  if (text.includes('台')) text = text.replace(/^\d{3,6}(?=台)/, '')
-  if (text.includes('懂')) text = text.replace(/(?<=\d)懂/g, '栋')
-  if (text.includes('#')) text = text.replace(/#(?=号)/g, '').replace(/(?<=[\dA-Z])#/g, '号')
-  if (text.includes('NO')) text = text.replace(/\bNO\.?\s*(\d{1,6})(?:号)?/g, '$1号')
-  if (text.includes('~')) text = text.replace(/(?<=[\d层楼室号])[~](?=[A-Z]?\d)/g, '-')
+  if (seen < 0) text = text.replace(MOBILE, ' ').replace(POSTCODE, '')
+  if (seen & RARE) text = repairRare(text)
+  if (seen & HASH) text = text.replace(/#(?=号)/g, '').replace(/(?<=[\dA-Z])#/g, '号')
   if (text.startsWith(' ')) text = text.trimStart()
-  text = foldAddressNumerals(text)
-  if (text.includes('至') || text.includes('到'))
-    text = text.replace(/(?<=\d)[层楼室号]?[至到](?=[A-Z]?\d)/g, '-')
-  return text.includes('第') ? text.replace(/第(?=\d)/g, '') : text
+  if (seen & NUMERAL) text = foldAddressNumerals(text).replace(/第(?=\d)/g, '')
+  if (seen & RANGE) text = text.replace(/(?<=\d)[层楼室号]?[至到](?=[A-Z]?\d)/g, '-')
+  return text
+}
+
+/** A Taiwan postcode, 懂 typed for 栋, No.12, 1~3. */
+function repairRare(text: string): string {
+  return text
+    .replace(/^\d{3,6}(?=台)/, '')
+    .replace(/(?<=\d)懂/g, '栋')
+    .replace(/\bNO\.?\s*(\d{1,6})(?:号)?/g, '$1号')
+    .replace(/(?<=[\d层楼室号])~(?=[A-Z]?\d)/g, '-')
 }

@@ -1,5 +1,5 @@
 /** The divisions at the head of an address, read as a path from large to small over every reading of each name. */
-import { type DivisionMatch, matchDivisions } from '../divisions.ts'
+import { type DivisionMatch, matchDivisions, mayBeginDivision } from '../divisions.ts'
 
 export interface DivisionReading {
   /** Where the rest of the address begins. */
@@ -11,7 +11,11 @@ export interface DivisionReading {
 /** Says only that a town is meant: 市辖区, 兰陵县城区…, 乳山市区…, 莒南县城…. */
 const FILLER =
   /(?:省|自治区)?直辖县级?(?:行政(?:区划|单位))?|市辖区|市区(?=[^\d号]{2})|(?<=[县市])城区(?=[^镇街社])|(?<=市)区(?=[^域])|(?<=县)城(?=[^关郊厢东西南北中北乡镇区村].{0,4}[路街道])/y
-const SEPARATORS = new Set([...' ,、.。·/|;:_-'])
+const SEPARATOR = 1
+const FILLER_HEAD = 2
+const heads = new Uint8Array(65536)
+for (const char of " ,、.。·/|;:_-'") heads[char.charCodeAt(0)] = SEPARATOR
+for (const char of '省自直市城区') heads[char.charCodeAt(0)] = FILLER_HEAD
 
 /** After a stem without its kind these make it the head of a street, a park, a hotel: 上海路, 南京东路, 朝阳门, 北京大厦. */
 const NOT_A_STEM =
@@ -29,7 +33,8 @@ const isInside = (code: string, above: readonly string[]): boolean =>
 
 function skipSeparators(text: string, start: number): number {
   let at = start
-  while (at < text.length && SEPARATORS.has(text[at] ?? '')) at++
+  while (at < text.length && heads[text.charCodeAt(at)] === SEPARATOR) at++
+  if (heads[text.charCodeAt(at)] !== FILLER_HEAD) return at
   FILLER.lastIndex = at
   return FILLER.test(text) ? skipSeparators(text, FILLER.lastIndex) : at
 }
@@ -80,8 +85,12 @@ function readFrom(text: string, start: number, above: readonly string[], depth: 
   const at = skipSeparators(text, start)
   for (const { end, matches } of matchDivisions(text, at)) {
     if (above.length === 0 && end - at === 2 && text[end - 1] === '区') continue
+    if (best.end >= end && !mayBeginDivision(text, end)) continue
     const reading = readName(text, at, end, matches, above, depth)
-    if (reading !== undefined && reading.end > best.end) best = reading
+    if (reading === undefined || reading.end <= best.end) continue
+    best = reading
+    // A shorter name (乐山 in 乐山市中区) is worth a look only where the longer one led nowhere.
+    if (reading.end > end) break
   }
   return best
 }
@@ -95,10 +104,12 @@ function readName(
   above: readonly string[],
   depth: number,
 ): DivisionReading | undefined {
-  const stemAllowed = isStemAllowed(text, at, end, above, matches)
-  let codes: readonly string[] = narrow(matches, above, !stemAllowed)
+  const hasStem = matches.some((match) => !match.full)
+  const fullOnly = hasStem && !isStemAllowed(text, at, end, above, matches)
+  let codes: readonly string[] = narrow(matches, above, fullOnly)
   if (codes.length === 0 && above.length > 0) codes = stepBack(matches, above)
   if (codes.length > 0) return readFrom(text, end, codes, depth - 1)
+  if (!fullOnly) return undefined
   // Any other stem counts only when a division or a town under it follows: 唐山路北区, 平邑卞桥镇.
   codes = narrow(matches, above, false)
   if (codes.length === 0) return undefined

@@ -111,8 +111,7 @@ function readBracket(cursor: Cursor, at: number, draft: Draft): number {
 
 function readNumber(cursor: Cursor, at: number, draft: Draft): number {
   const { text } = cursor
-  NUMBERED_ROAD.lastIndex = at
-  const road = NUMBERED_ROAD.exec(text)
+  const road = mayNumberRoad(text, at) ? matchAt(NUMBERED_ROAD, text, at) : null
   if (road !== null) {
     flush(cursor, at, draft)
     addOnce(draft.roads, road[1] ?? (ROAD_CLASS[road[3] ?? ''] ?? '') + (road[2] ?? ''))
@@ -129,6 +128,20 @@ function readNumber(cursor: Cursor, at: number, draft: Draft): number {
   flush(cursor, at, draft)
   cursor.start = counted.end
   return counted.end
+}
+
+/** G107, 312国道: a letter of the road classes, or digits before 国 省 县 乡. */
+function mayNumberRoad(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  if (unit === 0x47 || unit === 0x53 || unit === 0x58 || unit === 0x59) return true
+  let end = at
+  while (end < text.length && text.charCodeAt(end) >= 0x30 && text.charCodeAt(end) <= 0x39) end++
+  return end > at && text[end + 1] === '道'
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
 }
 
 const matches = (pattern: RegExp, text: string, at: number): boolean => {
@@ -187,8 +200,7 @@ function takeRoad(cursor: Cursor, end: number, draft: Draft): number {
   let name = text.slice(cursor.start, end)
   name = name.length > LONGEST_STEM + 1 ? ownStem(name, draft) : ownName(name, draft)
   let next = end
-  SECTION.lastIndex = next
-  const section = SECTION.exec(text)
+  const section = matchAt(SECTION, text, next)
   if (section !== null) {
     if (section[1] !== undefined) name += section[0]
     next = SECTION.lastIndex
