@@ -42,10 +42,9 @@ export function addDedupeCommand(program: Command): void {
   ).action(runDedupe)
 }
 
+/** What the run needs is loaded when it comes to it: wrong use is told at once. */
 async function runDedupe(files: readonly string[], flags: DedupeFlags): Promise<void> {
-  const { dedupe } = await import('../engine/dedupe.ts')
   const { readRecords } = await import('../files/read-records.ts')
-  const { writeResult } = await import('../files/write-result.ts')
   const { checkOutput } = await import('./check-output.ts')
   const settings = withFlags(await settingsOf(flags), flags)
   await checkOutput(flags.out)
@@ -58,6 +57,7 @@ async function runDedupe(files: readonly string[], flags: DedupeFlags): Promise<
     onProgress: ({ rows }) => progress.show({ phase: 'read', done: rows, total: 0 }),
   })
   const read = performance.now()
+  const { dedupe } = await import('../engine/dedupe.ts')
   const result = await dedupe(records, {
     settings,
     onProgress: progress.show,
@@ -67,6 +67,7 @@ async function runDedupe(files: readonly string[], flags: DedupeFlags): Promise<
     inputs: records.inputs,
     timings: { read: Math.round(read - started), ...result.report.timings },
   }
+  const { writeResult } = await import('../files/write-result.ts')
   await writeResult(
     flags.out,
     { ...result, report },
