@@ -1,12 +1,14 @@
 import { foldText } from '../text/fold.ts'
 import { buildName, emptyName } from './company-name/build.ts'
 import { type CleanName, cleanName, isPlainName } from './company-name/clean.ts'
+import { COSTS, LONGEST_NAME } from './company-name/costs.ts'
 import { isLatinName, parseLatinName } from './company-name/latin.ts'
 import { readPlaces } from './company-name/places.ts'
-import { LONGEST_NAME, segmentName } from './company-name/segment.ts'
-import { endsInCharacter, noBrandCost, splitName } from './company-name/split.ts'
+import { segmentName } from './company-name/segment.ts'
+import { forgetSpans } from './company-name/spans.ts'
+import { splitName } from './company-name/split.ts'
 import type { CompanyName, CompanyNameParse } from './company-name/types.ts'
-import { isJunkFolded } from './junk.ts'
+import { isJunkFolded, isTooLongForJunk } from './junk.ts'
 
 export { industryRelation } from './company-name/industry-relation.ts'
 export type { LegalFormRelation } from './company-name/legal-form-relation.ts'
@@ -25,6 +27,7 @@ export interface CompanyNameOptions {
   readonly alternatives?: number
 }
 
+const NONE: readonly CompanyName[] = []
 const PLAIN: CleanName = {
   text: '',
   isGroup: false,
@@ -46,8 +49,9 @@ const PLAIN: CleanName = {
 export function parseCompanyName(text: string, options: CompanyNameOptions = {}): CompanyNameParse {
   const folded = foldText(text.length > 256 ? text.slice(0, 256) : text)
   const most = 1 + Math.max(0, Math.min(2, options.alternatives ?? 2))
-  if (isJunkFolded(folded) !== '') return junk(folded)
-  if (isPlainName(folded)) return parseHanName(folded, PLAIN, most)
+  const isPlain = isPlainName(folded)
+  if (!(isPlain && isTooLongForJunk(folded)) && isJunkFolded(folded) !== '') return junk(folded)
+  if (isPlain) return parseHanName(folded, PLAIN, most)
   if (isLatinName(folded)) return parseLatinName(folded)
   const clean = cleanName(folded)
   if (clean.text === '' || (clean.text.length <= 6 && isJunkFolded(clean.text) !== '')) return junk(folded)
@@ -57,26 +61,30 @@ export function parseCompanyName(text: string, options: CompanyNameOptions = {})
 }
 
 function junk(folded: string): CompanyNameParse {
-  return { ...emptyName(folded), kind: 'junk', noise: folded === '' ? [] : [folded], alternatives: [] }
+  return { ...emptyName(folded), kind: 'junk', noise: folded === '' ? [] : [folded] }
 }
 
 function parseHanName(text: string, clean: CleanName, most: number): CompanyNameParse {
-  const split = splitName(text.length > LONGEST_NAME ? text.slice(0, LONGEST_NAME) : text, clean)
-  const places = readPlaces(split.stem, split.stem.length)
-  const readings = segmentName(split.stem, places, {
-    noBrand: noBrandCost(split),
-    mayEndInPlace: split.form?.category === 'company',
-    mayEndInCharacter: endsInCharacter(split),
-    boundary: clean.boundary < split.stem.length ? clean.boundary : 0,
+  const capped = text.length > LONGEST_NAME ? text.slice(0, LONGEST_NAME) : text
+  const split = splitName(capped, clean, clean === PLAIN)
+  const { stem, form } = split
+  forgetSpans()
+  const readings = segmentName(stem, readPlaces(stem), {
+    noBrand: stem.endsWith('银行') ? COSTS.noBrandInstitution : (form?.noBrand ?? COSTS.noBrandBare),
+    mayEndInPlace: form?.category === 'company',
+    mayEndInCharacter: form?.takesCharacter === true,
+    namesPlaces: form?.namesPlaces === true,
+    boundary: clean.boundary < stem.length ? clean.boundary : 0,
     readings: most,
   })
+  const [best] = readings
+  if (best === undefined) return emptyName(text)
   let weights = 0
-  for (const reading of readings) weights += Math.exp(readings[0]!.cost - reading.cost)
-  const names: CompanyName[] = []
-  for (const reading of readings) {
-    const weight = Math.exp(readings[0]!.cost - reading.cost) / weights
-    names.push(buildName(split, clean, reading, Math.round(weight * 100) / 100))
+  for (const reading of readings) weights += Math.exp(best.cost - reading.cost)
+  const alternatives: CompanyName[] = []
+  for (let k = 1; k < readings.length; k++) {
+    const reading = readings[k]!
+    alternatives.push(buildName(split, clean, reading, Math.exp(best.cost - reading.cost) / weights, NONE))
   }
-  const [best = emptyName(text), ...alternatives] = names
-  return Object.assign({}, best, { alternatives })
+  return buildName(split, clean, best, 1 / weights, alternatives)
 }

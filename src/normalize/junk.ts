@@ -30,6 +30,13 @@ for (const [kind, list] of Object.entries(JUNK_CELLS)) {
 }
 /** Longer cells are never junk by the list; it bounds the work. */
 const LONGEST_JUNK = 16
+/** The longest entry in Han characters alone. */
+const LONGEST_HAN = Math.max(
+  ...[...cells.keys()].filter((key) => /^[㐀-鿿]+$/.test(key)).map((key) => key.length),
+)
+
+/** Claims that text of Han characters alone is too long to be junk. */
+export const isTooLongForJunk = (text: string): boolean => text.length > LONGEST_HAN
 
 const COUNTED_TEST =
   /^(?:测试|TEST|DEMO|示例|演示)(?:客户|用户|公司|单位|数据|账号|名称|有限公司|专用|机构|商户|[A-Z])*\d*$/

@@ -1,4 +1,3 @@
-import { foldNumerals } from '../../text/numerals.ts'
 import { BANK_HEADS, BANK_SHORTS, BRANCH_KINDS, HEAD_ENDS, STRONG_BRANCH_KINDS } from '../lexicon/branches.ts'
 import { createTrie, longestSuffix } from './trie.ts'
 
@@ -21,9 +20,6 @@ export function branchKindOf(text: string): string {
   const found = longestSuffix(kinds, text, 0, text.length)
   return found < 0 ? '' : canonical[found & 0xfffff]!
 }
-
-/** A branch text with its numerals in digits: 第三项目部 → 第3项目部. */
-export const foldBranch = (text: string): string => foldNumerals(text)
 
 /** Last characters, to leave at once for the many names without a branch. */
 const branchLast = lastCharacters(spellings)
@@ -55,7 +51,7 @@ export function headEnd(text: string): number {
     if (!isBank && (!isStrong || end < 3 || longestSuffix(heads, text, 0, end) < 0)) continue
     const isShort = BANK_SHORTS.includes(text.slice(end - 2, end))
     if (end === 2 ? !isShort : isShort) continue
-    if (!NOT_AFTER_HEAD.test(text.slice(end, end + 1))) {
+    if (isBank || !NOT_AFTER_HEAD.test(text.slice(end, end + 1))) {
       const extended = extendHead(text, end)
       return extended < size ? extended : 0
     }

@@ -2,15 +2,17 @@ import { parseNumeral } from '../../text/numerals.ts'
 import { findDivisions, matchDivisions } from '../divisions.ts'
 import { isLikelyPerson } from '../person.ts'
 import type { CleanName } from './clean.ts'
-import { categoryOfForm, formBefore, type LegalForm } from './forms.ts'
-import { liesIn } from './places.ts'
-import type { Piece, Reading } from './segment.ts'
+import { formBefore, type LegalForm } from './forms.ts'
+import type { Piece } from './pieces.ts'
+import type { Reading } from './segment.ts'
+import { liesIn } from './spans.ts'
 import type { SplitName } from './split.ts'
-import type { CompanyName, OrganisationKind } from './types.ts'
-import { INDUSTRY_WORDS } from './words.ts'
+import type { CompanyName, CompanyNameParse, OrganisationKind } from './types.ts'
+import { INDUSTRY_WORDS, type IndustryWord } from './words.ts'
 
-const EMPTY: CompanyName = {
-  text: '',
+/** A name of which nothing is known but its text. */
+export const emptyName = (text: string): CompanyNameParse => ({
+  text,
   kind: 'unknown',
   divisions: [],
   divisionText: '',
@@ -29,10 +31,8 @@ const EMPTY: CompanyName = {
   noise: [],
   contact: '',
   confidence: 1,
-}
-
-/** A name of which nothing is known but its text. */
-export const emptyName = (text: string): CompanyName => ({ ...EMPTY, text })
+  alternatives: [],
+})
 
 const KIND_OF_CATEGORY: Readonly<Record<LegalForm['category'], OrganisationKind>> = {
   company: 'company',
@@ -50,64 +50,82 @@ const KIND_OF_CATEGORY: Readonly<Record<LegalForm['category'], OrganisationKind>
   association: 'association',
 }
 
-const BANK_WORD = /(?:银行|信用社|信用合作)$/
 const ORDINAL_RUN =
   /(?:第([0-9一二三四五六七八九十百零〇]{1,5}))|([0-9一二三四五六七八九十百零〇]{1,4})(?=(?:[局冶处队建航院厂矿中小分店部公医团支门站]|号[店部站院厂]))/g
 
-/** The ordinals of a text in digits, joined by '.'. */
-function ordinalsOf(text: string): string {
-  if (!/[0-9一二三四五六七八九十百第]/.test(text)) return ''
-  const found: string[] = []
+/** The ordinals of a text in digits behind those known: 第三, 三局, 17店. */
+function readOrdinals(text: string, known: string): string {
+  let ordinals = known
   for (const match of text.matchAll(ORDINAL_RUN)) {
     const value = parseNumeral(match[1] ?? match[2] ?? '')
-    if (value !== undefined) found.push(String(value))
+    if (value !== undefined) ordinals += ordinals === '' ? value : `.${value}`
   }
-  return found.join('.')
+  return ordinals
 }
 
-/** Pieces that stay with a 中国 brand because they say what the body does: 中国农业|银行. */
-const FINANCIAL = /^(?:银行|保险|人寿保险|财产保险|证券|信托|再保险|销售)$/
+/** What a 中国 body does, and no part of its name: 中国农业|银行. */
+const FINANCIAL: ReadonlySet<string> = new Set([
+  '银行',
+  '保险',
+  '人寿保险',
+  '财产保险',
+  '证券',
+  '信托',
+  '销售',
+])
 
 interface Parts {
   brand: string
-  industries: string[]
-  ordinals: string[]
+  readonly industries: string[]
+  readonly concepts: string[]
+  ordinal: string
   place: string
   isGroup: boolean
   isChina: boolean
 }
 
-function readPieces(stem: string, reading: Reading, split: SplitName): Parts {
+function readParts(stem: string, reading: Reading, form: LegalForm | undefined): Parts {
   const parts: Parts = {
     brand: stem.slice(reading.place.end, reading.brandEnd),
     industries: [],
-    ordinals: [],
+    concepts: [],
+    ordinal: '',
     place: '',
     isGroup: false,
     isChina: false,
   }
-  for (const piece of reading.pieces) readPiece(parts, stem.slice(piece.start, piece.end), piece.kind)
-  const { form } = split
-  if (form !== undefined && form.category !== 'company' && INDUSTRY_WORDS.has(form.text)) parts.industries.push(form.text)
+  for (const piece of reading.pieces) readPiece(parts, stem, piece)
+  if (form?.industry !== undefined) addIndustry(parts, form.text, form.industry)
   if (reading.place.isNational && !cutAtGroup(parts)) nameByIndustry(parts)
   return parts
 }
 
-function readPiece(parts: Parts, text: string, kind: Piece['kind']): void {
+function readPiece(parts: Parts, stem: string, { kind, start, end, word }: Piece): void {
   if (kind === 'group') parts.isGroup = true
   else if (kind === 'china') parts.isChina = true
-  else if (kind === 'division') parts.place = text
-  else if (kind === 'ordinal') parts.ordinals.push(ordinalsOf(text) || ordinalsOf(`${text}中`))
-  else parts.industries.push(text)
+  else if (kind === 'division') parts.place = stem.slice(start, end)
+  else if (kind === 'ordinal') parts.ordinal = readOrdinals(stem.slice(start, end), parts.ordinal)
+  else addIndustry(parts, word === undefined ? stem.slice(start, end) : word.text, word)
+}
+
+function addIndustry(parts: Parts, text: string, word: IndustryWord | undefined): void {
+  parts.industries.push(text)
+  if (word === undefined) return
+  for (const concept of word.concepts) if (!parts.concepts.includes(concept)) parts.concepts.push(concept)
 }
 
 /** 中国石油化工集团: the industry is the brand of a national body. */
 function nameByIndustry(parts: Parts): void {
-  const brandIsIndustry = parts.brand !== '' && INDUSTRY_WORDS.has(parts.brand)
-  if (parts.brand !== '' && !brandIsIndustry) return
+  const word = INDUSTRY_WORDS.get(parts.brand)
+  if (parts.brand !== '' && word === undefined) return
   const words = [...parts.industries]
-  while (words.length > (brandIsIndustry ? 0 : 1) && FINANCIAL.test(words.at(-1) ?? '')) words.pop()
-  if (brandIsIndustry) parts.industries.unshift(parts.brand)
+  const least = word === undefined ? 1 : 0
+  while (words.length > least && FINANCIAL.has(words.at(-1) ?? '')) words.pop()
+  if (word !== undefined) {
+    parts.industries.unshift(word.text)
+    for (const concept of word.concepts)
+      if (!parts.concepts.includes(concept)) parts.concepts.unshift(concept)
+  }
   parts.brand += words.join('')
 }
 
@@ -121,16 +139,6 @@ function cutAtGroup(parts: Parts): boolean {
   return true
 }
 
-function conceptsOf(industries: readonly string[]): string[] {
-  const concepts: string[] = []
-  for (const word of industries) {
-    const known = INDUSTRY_WORDS.get(word)
-    if (known === undefined) continue
-    for (const concept of known.concepts) if (!concepts.includes(concept)) concepts.push(concept)
-  }
-  return concepts
-}
-
 /** The division of a bracket or the end, narrowed by the place at the head where it lies in it. */
 function divisionsOf(written: string, head: readonly string[]): readonly string[] {
   const whole = findDivisions(written)
@@ -142,15 +150,17 @@ function divisionsOf(written: string, head: readonly string[]): readonly string[
   return matches[0]?.codes ?? head
 }
 
+const endsInBank = (text: string): boolean =>
+  text.endsWith('银行') || text.endsWith('信用社') || text.endsWith('信用合作')
+
 function kindOf(split: SplitName, clean: CleanName, parts: Parts): OrganisationKind {
-  const { form } = split
-  const last = parts.industries.at(-1) ?? ''
-  if (BANK_WORD.test(last) || BANK_WORD.test(form?.text ?? '')) return 'bank'
+  const { form, stem } = split
+  if (endsInBank(form?.text ?? '') || endsInBank(parts.industries.at(-1) ?? '')) return 'bank'
   if (clean.form.includes('合伙') || clean.form.includes('独资')) return 'partnership'
   if (form !== undefined) return KIND_OF_CATEGORY[form.category]
-  if (/[0-9一二三四五六七八九十百]中$/.test(split.stem)) return 'school'
+  if (stem.endsWith('中') && parts.ordinal !== '') return 'school'
   if (parts.industries.length > 0 || split.branch !== '' || parts.isGroup) return 'company'
-  return 'unknown'
+  return isLikelyPerson(stem) && split.head === stem ? 'person' : 'unknown'
 }
 
 /** Puts one reading together. */
@@ -159,43 +169,38 @@ export function buildName(
   clean: CleanName,
   reading: Reading,
   confidence: number,
-): CompanyName {
-  const { stem, form } = split
-  const { place } = reading
-  const parts = readPieces(stem, reading, split)
-  let divisions = place.codes
-  let divisionText = stem.slice(0, place.localityStart)
-  for (const named of [parts.place, clean.place]) {
-    if (named === '') continue
-    divisions = divisionsOf(named, divisions)
-    divisionText += named
-  }
-  const branchOrdinal = split.branch === '' ? '' : ordinalsOf(split.branch)
-  if (branchOrdinal !== '') parts.ordinals.push(branchOrdinal)
-  const written = clean.form === '' ? form : formBefore(clean.form, clean.form.length)
-  const legalForm = written?.canonical ?? ''
-  let kind = kindOf(split, clean, parts)
-  const isPerson = kind === 'unknown' && split.head === stem && isLikelyPerson(stem)
-  if (isPerson) kind = 'person'
+  alternatives: readonly CompanyName[],
+): CompanyNameParse {
+  const { stem } = split
+  const { end, localityStart, codes } = reading.place
+  const parts = readParts(stem, reading, split.form)
+  let divisions = codes
+  if (parts.place !== '') divisions = divisionsOf(parts.place, divisions)
+  if (clean.place !== '') divisions = divisionsOf(clean.place, divisions)
+  if (split.branch !== '') parts.ordinal = readOrdinals(split.branch, parts.ordinal)
+  const form = clean.form === '' ? split.form : formBefore(clean.form, clean.form.length)
+  const kind = kindOf(split, clean, parts)
+  const isPerson = kind === 'person'
   return {
     text: split.head,
     kind,
     divisions,
-    divisionText,
-    locality: stem.slice(place.localityStart, place.end),
+    divisionText: stem.slice(0, localityStart) + parts.place + clean.place,
+    locality: stem.slice(localityStart, end),
     brand: isPerson ? '' : parts.brand,
     industries: parts.industries,
-    concepts: conceptsOf(parts.industries),
-    legalForm,
-    legalFormCategory: categoryOfForm(legalForm),
+    concepts: parts.concepts,
+    legalForm: form?.canonical ?? '',
+    legalFormCategory: form?.category ?? '',
     branch: split.branch,
     branchKind: split.branchKind,
-    ordinal: parts.ordinals.filter((o) => o !== '').join('.'),
-    isGroup: clean.isGroup || parts.isGroup || legalForm === '集团',
+    ordinal: parts.ordinal,
+    isGroup: clean.isGroup || parts.isGroup || form?.canonical === '集团',
     isChina: clean.isChina || parts.isChina,
     aliases: clean.aliases,
     noise: split.noise.length === 0 ? clean.noise : [...clean.noise, ...split.noise],
     contact: isPerson ? stem : split.contact,
-    confidence,
+    confidence: Math.round(confidence * 100) / 100,
+    alternatives,
   }
 }

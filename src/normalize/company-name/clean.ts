@@ -50,7 +50,8 @@ function introducer(list: string): RegExp {
   return new RegExp(`^(?:${anyOf(list)})[ :]*(?=.{2})`)
 }
 
-const ZONE = /(?:新区|保税区|保税港区|开发区|高新区|自贸区|自贸试验区|试验区|园区|示范区|合作区|工业园|产业园|科技园)$/
+const ZONE =
+  /(?:新区|保税区|保税港区|开发区|高新区|自贸区|自贸试验区|试验区|园区|示范区|合作区|工业园|产业园|科技园)$/
 
 const isPlain = new Uint8Array(65536)
 for (let unit = 0x3400; unit <= 0x9fff; unit++) isPlain[unit] = 1

@@ -15,6 +15,7 @@ export const COSTS = {
   modifier: 0.75,
   lastModifier: 1.5,
   ordinal: 0.4,
+  ordinalBrand: 6,
   group: 0.2,
   china: 0.6,
   tail: 1,
@@ -27,13 +28,15 @@ export const COSTS = {
   cityBrand: 5.5,
   countyBrand: 5,
   wordlikeBrand: 1.5,
-  foreignPlaceBrand: 0.3,
+  foreignPlaceBrand: 0.1,
   /** A brand that begins or ends with an industry word, or ends in 集团. */
   industryHead: 1,
-  industryEnd: 2,
+  industryEnd: 3.5,
   tradeEnd: 0.6,
   /** A brand that ends inside an industry word. */
   crossing: 0.8,
+  /** The same where industry words cover the whole name: 日杂副|食品. */
+  breaking: 4,
   groupEnd: 5,
   localityEnd: 4,
   /** A single character as last word before 厂 or 店. */
@@ -44,6 +47,8 @@ export const COSTS = {
   noBrandInstitution: 0.3,
   noBrandBare: 3.5,
   noDivisionNoBrand: 4,
+  /** Nothing but a place before the form. */
+  nothingLeft: 8.5,
   /** Divisions. */
   noDivision: 2,
   /** No place, though one could be read: a short name, or a whole one. */
@@ -53,22 +58,32 @@ export const COSTS = {
   cutShort: 2.5,
   /** A whole division name left to the brand. */
   unreadWhole: 3,
+  /** A short division name left to the brand: 云南|临沧临翔. */
+  unreadInside: 0.6,
+  foreign: 0.5,
   street: 1.5,
   short: { province: 0.1, city: 0.2, county: 0.5 },
   shortDistrict: 1,
   shortWordlike: 2,
   shortBrandlike: 3,
   shortInside: 0.3,
-  shortWordlikeInside: 0.7,
+  shortWordlikeInside: 0.4,
   former: 0.2,
+  national: 0.3,
   locality: 0.8,
+  /** More for a town of one character and its kind. */
+  localityShort: 0.7,
   localityAlone: 2,
   village: 1.6,
   zone: 0.2,
   zoneStem: 1,
   midFull: 1,
   midShort: 1.2,
+  midCounty: 2.2,
 } as const
 
 /** Readings that cost this much more than the best are not worth telling. */
 export const WORTH_TELLING = 3
+
+/** Longest text that is read; a name is never longer. */
+export const LONGEST_NAME = 128

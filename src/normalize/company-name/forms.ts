@@ -1,5 +1,7 @@
 import { LEGAL_FORMS } from '../lexicon/legal-forms.ts'
+import { COSTS } from './costs.ts'
 import { createTrie, longestSuffix } from './trie.ts'
+import { INDUSTRY_WORDS, type IndustryWord } from './words.ts'
 
 /** The family a legal form belongs to. */
 export type LegalFormCategory =
@@ -22,6 +24,39 @@ export interface LegalForm {
   readonly text: string
   readonly canonical: string
   readonly category: LegalFormCategory
+  /** What it costs a name with this form to have no brand. */
+  readonly noBrand: number
+  /** A single character before it may be the trade: 鞋厂, 茶行. */
+  readonly takesCharacter: boolean
+  /** Bodies of this form are called after villages: 温泉供销社. */
+  readonly namesPlaces: boolean
+  /** The form is a trade too: 药店, 煤矿. */
+  readonly industry: IndustryWord | undefined
+}
+
+const INSTITUTIONS: ReadonlySet<LegalFormCategory> = new Set([
+  'bank',
+  'school',
+  'hospital',
+  'institution',
+  'government',
+  'association',
+])
+const LIMITED = /^(?:有限|股份)/
+const TRADE_FORM = /^(?:总?厂|店|场|铺|行|坊|摊|超市)$/
+const PLACE_NAMED: ReadonlySet<string> = new Set(['信用社', '供销社', '经济合作社'])
+
+function toForm(text: string, canonical: string, category: LegalFormCategory): LegalForm {
+  const limited = LIMITED.test(canonical) ? COSTS.noBrandLimited : COSTS.noBrandPlain
+  return {
+    text,
+    canonical,
+    category,
+    noBrand: INSTITUTIONS.has(category) ? COSTS.noBrandInstitution : limited,
+    takesCharacter: TRADE_FORM.test(text),
+    namesPlaces: PLACE_NAMED.has(canonical),
+    industry: category === 'company' ? undefined : INDUSTRY_WORDS.get(text),
+  }
 }
 
 const forms: LegalForm[] = []
@@ -32,7 +67,7 @@ for (const line of LEGAL_FORMS.trim().split('\n')) {
     continue
   }
   const spellings = line.split(' ')
-  for (const text of spellings) forms.push({ text, canonical: spellings[0] ?? '', category })
+  for (const text of spellings) forms.push(toForm(text, spellings[0] ?? '', category))
 }
 
 const trie = createTrie(new Map(forms.map((form, i) => [form.text, i])), true)

@@ -1,9 +1,9 @@
+import { foldNumerals } from '../../text/numerals.ts'
 import { findDivisions } from '../divisions.ts'
 import { DEPARTMENTS, STATUS_WORDS } from '../lexicon/name-noise.ts'
 import { parseFoldedPerson } from '../person.ts'
-import { branchKindOf, foldBranch, headEnd } from './branch.ts'
+import { branchKindOf, headEnd } from './branch.ts'
 import type { CleanName } from './clean.ts'
-import { COSTS } from './costs.ts'
 import { formBefore, type LegalForm } from './forms.ts'
 
 /** A name cut into what stands before the form, the form, and what stands behind it. */
@@ -42,6 +42,8 @@ interface Tail {
   noise: string[]
 }
 
+const NO_TAIL: Tail = { branch: '', contact: '', noise: [] }
+
 /** Files what stands behind the form: a branch, a department, a contact or noise. */
 function readTail(rest: string): Tail {
   const tail: Tail = { branch: '', contact: '', noise: [] }
@@ -77,12 +79,12 @@ function readTail(rest: string): Tail {
 }
 
 /** Cuts branch, contact and form off a cleaned name. */
-export function splitName(text: string, clean: CleanName): SplitName {
+export function splitName(text: string, clean: CleanName, isPlain: boolean): SplitName {
   const end = endOfHead(text)
   let head = end > 0 ? text.slice(0, end) : text
-  let tail: Tail = { branch: '', contact: '', noise: [] }
+  let tail = NO_TAIL
   if (end > 0) tail = readTail(text.slice(end))
-  else if (/[ ,;:/]/.test(text)) {
+  else if (!isPlain) {
     const cut = text.search(/[ ,;:/]/)
     if (cut > 3 && formBefore(text, cut) !== undefined) {
       head = text.slice(0, cut)
@@ -94,7 +96,8 @@ export function splitName(text: string, clean: CleanName): SplitName {
   if (form !== undefined && form.text.length >= head.length) form = undefined
   if (form !== undefined && form.text.length === 1 && head.length < 4) form = undefined
   const stem = form === undefined ? head : head.slice(0, head.length - form.text.length)
-  const branch = foldBranch(tail.branch !== '' ? tail.branch : clean.branch)
+  const written = tail.branch !== '' ? tail.branch : clean.branch
+  const branch = written === '' ? '' : foldNumerals(written)
   return {
     head,
     stem,
@@ -105,24 +108,3 @@ export function splitName(text: string, clean: CleanName): SplitName {
     noise: tail.noise,
   }
 }
-
-const BARE_INSTITUTIONS = new Set(['bank', 'school', 'hospital', 'institution', 'government', 'association'])
-const LIMITED = /^(?:有限|股份)/
-const BANK_STEM = /(?:银行|信用社|联社|供销社|供销合作社)$/
-
-/** What it costs this name to have no brand. */
-export function noBrandCost(split: SplitName): number {
-  const { form, stem } = split
-  if (form === undefined) return COSTS.noBrandBare
-  if (BARE_INSTITUTIONS.has(form.category) || BANK_STEM.test(stem)) return COSTS.noBrandInstitution
-  if (form.canonical === '信用社' || form.canonical === '供销社' || form.canonical === '经济合作社') {
-    return COSTS.noBrandInstitution
-  }
-  return LIMITED.test(form.canonical) ? COSTS.noBrandLimited : COSTS.noBrandPlain
-}
-
-const TRADE_FORM = /^(?:总?厂|店|场|铺|行|坊|摊|超市)$/
-
-/** Claims that a single character before the form may be the trade: 鞋厂, 茶行. */
-export const endsInCharacter = (split: SplitName): boolean =>
-  split.form !== undefined && TRADE_FORM.test(split.form.text)

@@ -4,6 +4,8 @@ export interface Trie {
   readonly units: Uint16Array
   readonly children: Int32Array
   readonly mask: number
+  /** The children of the root by unit, -1 where there is none: most walks end there. */
+  readonly roots: Int32Array
   /** The value of the word that ends in a node, -1 where none does. */
   readonly values: Int32Array
 }
@@ -21,6 +23,7 @@ export function createTrie(words: ReadonlyMap<string, number>, reversed = false)
     units: new Uint16Array(size),
     children: new Int32Array(size),
     mask: size - 1,
+    roots: new Int32Array(65536).fill(FREE),
     values: new Int32Array(edges).fill(FREE),
   }
   let nodes = 1
@@ -30,6 +33,7 @@ export function createTrie(words: ReadonlyMap<string, number>, reversed = false)
       const unit = word.charCodeAt(reversed ? word.length - 1 - i : i)
       const slot = findSlot(trie, node, unit)
       if (trie.parents[slot] === FREE) {
+        if (node === 0) trie.roots[unit] = nodes
         trie.parents[slot] = node
         trie.units[slot] = unit
         trie.children[slot] = nodes++
@@ -51,6 +55,7 @@ function findSlot(trie: Trie, node: number, unit: number): number {
 
 /** The child of a node along a unit, -1 when there is none. The root is node 0. */
 export function childOf(trie: Trie, node: number, unit: number): number {
+  if (node === 0) return trie.roots[unit]!
   const slot = findSlot(trie, node, unit)
   return trie.parents[slot] === FREE ? -1 : trie.children[slot]!
 }

@@ -70,3 +70,13 @@ export const MODIFIERS: readonly string[] = INDUSTRY_MODIFIERS.trim().split(/\s+
 
 /** Claims that a word says little about a trade. */
 export const isGenericWord = (word: string): boolean => generic.has(word)
+
+/** Words that end a name without being a trade of their own. */
+export const TAILS: readonly string[] =
+  '国际 联合 总院 研究总院 中心 工程局 总局 基地 联盟 联合社 厂 总厂 城 园 馆 行 区 台 吧 港 汇 网 苑 阁 轩 楼 府'.split(
+    ' ',
+  )
+
+/** What is done to a thing: a single character before it is that thing (猪养殖, 竹制品). */
+export const PROCESS_WORDS: readonly string[] =
+  '养殖 种植 加工 制品 饲养 屠宰 产销 购销 收购 繁育 育肥 种养 栽培 产业'.split(' ')

@@ -60,7 +60,7 @@ export const STRONG_BRANCH_KINDS: readonly string[] =
 
 /** Ends of a head that is no company: a branch kind behind one of them splits the name there. */
 export const HEAD_ENDS: readonly string[] =
-  '合作社 厂 医院 大学 学院 学校 研究院 研究所 设计院 集团 局 粮站 粮库 商场 百货大楼 百货商店 电力局 大药房 药房 超市 中学 小学 幼儿园 协会 事务所 出版社 农场 林场 宾馆 酒店 饭店 煤矿'.split(
+  '合作社 株式会社 会社 商社 厂 医院 大学 学院 学校 研究院 研究所 设计院 集团 局 粮站 粮库 商场 百货大楼 百货商店 电力局 大药房 药房 超市 中学 小学 幼儿园 协会 事务所 出版社 农场 林场 宾馆 酒店 饭店 煤矿'.split(
     ' ',
   )
 

@@ -1,0 +1,62 @@
+import { WORDLIKE_CHARACTERS } from '../lexicon/brand-characters.ts'
+import { COUNTRIES } from '../lexicon/countries.ts'
+import { INDUSTRY_CHARACTERS } from '../lexicon/industry-characters.ts'
+import { VILLAGE_ENDS, ZONE_KINDS } from '../lexicon/localities.ts'
+
+/** What a character can be in a name; a bit each, so that most names are sorted out by one look at a table. */
+export const WORDLIKE = 1
+export const TRADE = 2
+export const DIGIT = 4
+/** Numbered things: 三局, 七建. */
+export const COUNTER = 8
+/** Numbered things that end a name: 十二中. */
+export const LAST_COUNTER = 16
+/** 镇 乡 村 组: a town or village may end here. */
+export const TOWN_END = 32
+export const VILLAGE_END = 64
+export const ZONE_START = 128
+export const HEAD_START = 256
+export const STREET = 512
+
+/** The bits of every UTF-16 unit. */
+export const characters = new Uint16Array(65536)
+
+function mark(text: string, bit: number): void {
+  for (const one of text) characters[one.charCodeAt(0)] |= bit
+}
+
+mark(WORDLIKE_CHARACTERS, WORDLIKE)
+mark(INDUSTRY_CHARACTERS, TRADE)
+mark('0123456789一二三四五六七八九十百零〇', DIGIT)
+mark('局冶处队建航院厂矿中小医团化', COUNTER)
+mark('中小院医化', LAST_COUNTER)
+mark('镇乡村组', TOWN_END)
+mark('街', STREET)
+mark(VILLAGE_ENDS, VILLAGE_END)
+for (const kind of ZONE_KINDS) mark(kind[0] ?? '', ZONE_START)
+for (const country of COUNTRIES) mark(country[0] ?? '', HEAD_START)
+mark('中国全', HEAD_START)
+
+/** The first unit of a one-character constant. */
+export const unitOf = (character: string): number => character.charCodeAt(0)
+
+const NTH = unitOf('第')
+
+/** Where an ordinal that begins at `start` ends (第一, 第12, 三局, 十二中), 0 when none does. */
+export function ordinalEnd(text: string, start: number, limit: number): number {
+  const nth = text.charCodeAt(start) === NTH
+  const first = nth ? start + 1 : start
+  let i = first
+  while (i < limit && i < first + 5 && (characters[text.charCodeAt(i)]! & DIGIT) !== 0) i++
+  if (i === first) return 0
+  if (nth) return i
+  const bits = i < limit ? characters[text.charCodeAt(i)]! : 0
+  if ((bits & COUNTER) === 0) return 0
+  return (bits & LAST_COUNTER) !== 0 && i + 1 < limit ? 0 : i + 1
+}
+
+/** Claims that text[start, end) is a short division name that reads like a brand (永丰, 和平). */
+export function isWordlike(text: string, start: number, end: number): boolean {
+  if (end - start !== 2) return false
+  return (characters[text.charCodeAt(start)]! & characters[text.charCodeAt(start + 1)]! & WORDLIKE) !== 0
+}

@@ -1,0 +1,87 @@
+import { LOCALITY_EXCEPTIONS, ZONE_KINDS } from '../lexicon/localities.ts'
+import { characters, STREET, TOWN_END, unitOf, VILLAGE_END, ZONE_START } from './characters.ts'
+import { COSTS } from './costs.ts'
+import type { PlacePrefix } from './places.ts'
+import { childOf, createTrie } from './trie.ts'
+
+const zones = createTrie(new Map(ZONE_KINDS.map((kind, i) => [kind, i])))
+const exceptions: ReadonlySet<string> = new Set(LOCALITY_EXCEPTIONS)
+const VILLAGE = unitOf('村')
+const GROUP = unitOf('组')
+/** A town or village has at most this many characters before its kind. */
+const LONGEST_STEM = 4
+const MOST_PLACES = 24
+const LOCAL = TOWN_END | VILLAGE_END | ZONE_START | STREET
+
+function zoneEnd(text: string, start: number): number {
+  let node = 0
+  let end = 0
+  for (let i = start; i < text.length; i++) {
+    node = childOf(zones, node, text.charCodeAt(i))
+    if (node < 0) break
+    if (zones.values[node]! >= 0) end = i + 1
+  }
+  return end
+}
+
+/** 郝庄村 is not 郝庄 with a brand that begins with 村, nor is 南鲁集团 a village. */
+const goesOn = (text: string, at: number): boolean => '村镇乡团'.includes(text[at] ?? '-')
+
+/** 农村 and 古镇 are words, 老城镇 is a town. */
+function isWord(text: string, at: number, stem: number): boolean {
+  const pair = text.slice(at - 1, at + 1)
+  if (text.startsWith('镇银', at)) return true
+  return stem === 1 ? exceptions.has(pair) : pair === '农村' || pair === '假村'
+}
+
+/** Where a town, village or street office ends whose kind stands at `at`, 0 when none does. */
+function townEnd(text: string, at: number, stem: number): number {
+  const bits = characters[text.charCodeAt(at)]!
+  if ((bits & TOWN_END) !== 0) return text.charCodeAt(at) === GROUP || isWord(text, at, stem) ? 0 : at + 1
+  if ((bits & STREET) === 0 || !text.startsWith('道', at + 1)) return 0
+  return text.startsWith('办事处', at + 2) ? 0 : at + 2
+}
+
+/** Appends the towns, villages and zones that follow `outer`: 葛家镇, 北七房村, 经济技术开发区. */
+function readAfter(text: string, outer: PlacePrefix, out: PlacePrefix[]): void {
+  const start = outer.end
+  const hasPlace = outer.codes.length > 0
+  const isCounty = hasPlace && !outer.codes[0]!.endsWith('00')
+  const { codes, isNational, localityStart } = outer
+  const last = Math.min(start + LONGEST_STEM, text.length - 1)
+  for (let at = start; at <= last; at++) {
+    const stem = at - start
+    const unit = text.charCodeAt(at)
+    const bits = characters[unit]!
+    if ((bits & LOCAL) === 0) continue
+    if (hasPlace && stem !== 1 && (bits & ZONE_START) !== 0) {
+      const end = zoneEnd(text, at)
+      const cost = outer.cost + (stem === 0 ? COSTS.zone : COSTS.zoneStem)
+      if (end > 0) out.push({ end, cost, codes, isNational, localityStart })
+    }
+    if (stem === 0) continue
+    const isVillage = isCounty && stem > 1 && (bits & VILLAGE_END) !== 0 && !goesOn(text, at + 1)
+    const isGroup = unit === GROUP && stem > 1 && text.charCodeAt(start - 1) === VILLAGE
+    if (isVillage || isGroup) {
+      const cost = outer.cost + (isVillage ? COSTS.village : COSTS.locality)
+      out.push({ end: at + 1, cost, codes, isNational, localityStart })
+    }
+    const end = townEnd(text, at, stem)
+    if (end === 0) continue
+    let cost = outer.cost + (hasPlace ? COSTS.locality : COSTS.localityAlone)
+    if (stem === 1) cost += COSTS.localityShort
+    out.push({ end, cost, codes, isNational, localityStart })
+    return
+  }
+}
+
+/** Appends to `places` what lies below them: a zone or town behind a division, a village behind a town, a group behind that. */
+export function readLocalities(text: string, places: PlacePrefix[]): void {
+  let bits = 0
+  for (let i = 0; i < text.length; i++) bits |= characters[text.charCodeAt(i)]!
+  if ((bits & LOCAL) === 0) return
+  for (let i = 0; i < places.length && places.length < MOST_PLACES; i++) {
+    const place = places[i]!
+    if (!place.isNational && place.end < text.length) readAfter(text, place, places)
+  }
+}

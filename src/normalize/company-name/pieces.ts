@@ -1,0 +1,222 @@
+import { BRANDLIKE_INDUSTRY_WORDS } from '../lexicon/brandlike.ts'
+import { characters, DIGIT, isWordlike, ordinalEnd, unitOf } from './characters.ts'
+import { COSTS, LONGEST_NAME } from './costs.ts'
+import { spansAt } from './spans.ts'
+import { childOf, createTrie } from './trie.ts'
+import { INDUSTRY_WORDS, type IndustryWord, MODIFIERS, PROCESS_WORDS, TAILS } from './words.ts'
+
+/** What a piece of a name behind the brand is. */
+export type PieceKind = 'industry' | 'modifier' | 'tail' | 'group' | 'china' | 'ordinal' | 'division'
+
+/** A piece of a name behind the brand: `text.slice(start, end)`, with what the lexicon knows of it. */
+export interface Piece {
+  readonly kind: PieceKind
+  readonly start: number
+  readonly end: number
+  readonly word: IndustryWord | undefined
+}
+
+/** What the form says about the name before it. */
+export interface SegmentOptions {
+  /** What it costs to have no brand. */
+  readonly noBrand: number
+  /** A place may stand at the end (华润商业山西有限公司). */
+  readonly mayEndInPlace: boolean
+  /** The form is 厂, 店 or the like, so that a single character may be the trade before it: 鞋厂. */
+  readonly mayEndInCharacter: boolean
+  /** Bodies of this form are called after villages, whatever words those are made of: 温泉供销社. */
+  readonly namesPlaces: boolean
+  /** Where a bracket stood, 0 when none did: no word and no brand goes across it. */
+  readonly boundary: number
+  readonly readings: number
+}
+
+const INDUSTRY = 0
+const MODIFIER = 1
+const TAIL = 2
+const GROUP = 3
+const CHINA = 4
+const ORDINAL = 5
+const DIVISION = 6
+const PROCESS = 7
+const PIECE_KINDS: readonly PieceKind[] = [
+  'industry',
+  'modifier',
+  'tail',
+  'group',
+  'china',
+  'ordinal',
+  'division',
+  'industry',
+]
+
+/** Every word with its kind; industry words are found again by their position in the list. */
+const entries: { readonly kind: number; readonly word: IndustryWord | undefined }[] = []
+const lexicon = new Map<string, number>()
+
+function addWords(words: Iterable<string>, kind: number): void {
+  for (const text of words) {
+    lexicon.set(text, entries.length)
+    entries.push({ kind, word: INDUSTRY_WORDS.get(text) })
+  }
+}
+
+addWords(MODIFIERS, MODIFIER)
+addWords(TAILS, TAIL)
+addWords(INDUSTRY_WORDS.keys(), INDUSTRY)
+addWords(PROCESS_WORDS, PROCESS)
+addWords(['集团', '企业集团', '控股集团'], GROUP)
+addWords(['中国'], CHINA)
+const trie = createTrie(lexicon)
+const kindOfEntry = Uint8Array.from(entries, (entry) => entry.kind)
+const isBrandlike = new Uint8Array(entries.length)
+for (const word of BRANDLIKE_INDUSTRY_WORDS) {
+  const entry = lexicon.get(word)
+  if (entry !== undefined) isBrandlike[entry] = 1
+}
+
+/** rest[i] is the least cost of reading the text from i to its end as pieces, infinite when it cannot be read. */
+export const rest = new Float64Array(LONGEST_NAME + 2)
+/** Bit l of masks[i] is set when an industry word of l characters begins at i. */
+export const masks = new Int32Array(LONGEST_NAME + 2)
+/** The same for words that are as good as brands. */
+export const brandMasks = new Int32Array(LONGEST_NAME + 2)
+const linkEnd = new Int16Array(LONGEST_NAME + 2)
+const linkKind = new Uint8Array(LONGEST_NAME + 2)
+const linkEntry = new Int32Array(LONGEST_NAME + 2)
+
+const FACTORY = unitOf('厂')
+const NTH = unitOf('第')
+const { POSITIVE_INFINITY } = Number
+
+const wordCosts = new Float64Array(8 * 4)
+for (let length = 1; length < 4; length++) {
+  const word = length === 1 ? COSTS.word1 : length === 2 ? COSTS.word2 : COSTS.word3
+  const costs = [
+    word,
+    COSTS.modifier,
+    length === 2 ? COSTS.international : COSTS.tail,
+    COSTS.group,
+    COSTS.china,
+  ]
+  for (const [kind, cost] of costs.entries()) wordCosts[kind * 4 + length] = cost
+  wordCosts[PROCESS * 4 + length] = word
+}
+
+/** Fills `rest`, `masks` and the links for a name, from its end to its head. */
+export function readPieces(text: string, options: SegmentOptions): void {
+  const limit = text.length
+  const { mayEndInCharacter, boundary } = options
+  rest[limit] = 0
+  for (let i = limit - 1; i >= 0; i--) {
+    let best = POSITIVE_INFINITY
+    let mask = 0
+    let brandMask = 0
+    let node = 0
+    const wall = i < boundary ? boundary : limit
+    for (let j = i; j < wall; j++) {
+      const unit = text.charCodeAt(j)
+      node = childOf(trie, node, unit)
+      if (node < 0) break
+      const entry = trie.values[node]!
+      if (entry < 0) continue
+      const kind = kindOfEntry[entry]!
+      const end = j + 1
+      const length = end - i
+      const isCover = length > 1 ? kind <= TAIL || kind === PROCESS : kind === TAIL && unit === FACTORY
+      if (isCover) mask |= 1 << length
+      if (isBrandlike[entry] === 1) brandMask |= 1 << length
+      let cost = wordCosts[kind * 4 + (length < 3 ? length : 3)]!
+      if (length === 1) {
+        if (kind === TAIL && end < limit) continue
+        const isThing = end === limit ? mayEndInCharacter : linkKind[end] === PROCESS
+        if (kind === INDUSTRY && isThing) cost = COSTS.lastCharacter
+      } else if (kind === MODIFIER && end === limit) cost = COSTS.lastModifier
+      cost += rest[end]!
+      if (cost < best) {
+        best = cost
+        linkEnd[i] = end
+        linkKind[i] = kind
+        linkEntry[i] = entry
+      }
+    }
+    rest[i] = best
+    masks[i] = mask
+    brandMasks[i] = brandMask
+    const unit = text.charCodeAt(i)
+    if (unit === NTH || (characters[unit]! & DIGIT) !== 0) readOrdinal(text, i, limit)
+    if (i === boundary && i > 0 && rest[i] === POSITIVE_INFINITY) link(i, limit, INDUSTRY, COSTS.unreadTrade)
+    if (limit - i <= 4 && options.mayEndInPlace && i >= 2) readLastPlace(text, i, limit)
+  }
+  const group = text.indexOf('集团')
+  if (group > 1) readPlaceAfterGroup(text, group, limit)
+}
+
+/** Links i to end when that is cheaper than what is known. */
+function link(i: number, end: number, kind: number, cost: number): void {
+  if (cost >= rest[i]!) return
+  rest[i] = cost
+  linkEnd[i] = end
+  linkKind[i] = kind
+  linkEntry[i] = -1
+}
+
+function readOrdinal(text: string, i: number, limit: number): void {
+  const end = ordinalEnd(text, i, limit)
+  const isWithin = i > 0 && (characters[text.charCodeAt(i - 1)]! & DIGIT) !== 0
+  if (end > 0 && !isWithin) link(i, end, ORDINAL, rest[end]! + COSTS.ordinal)
+}
+
+/** The place at the end that a subsidiary is named after; a name that ends in an industry word has none. */
+function readLastPlace(text: string, i: number, limit: number): void {
+  if (limit - i < 2 || (masks[limit - 2]! & 4) !== 0) return
+  for (const span of spansAt(text, i)) {
+    if (span.end !== limit) continue
+    const { full, level } = span.matches[0]!
+    if (full ? limit - i === 2 : level === 'county' && isWordlike(text, i, limit)) return
+    link(i, limit, DIVISION, full ? COSTS.midFull : level === 'county' ? COSTS.midCounty : COSTS.midShort)
+    return
+  }
+}
+
+/** A place right behind 集团 (鸿运集团|太原|房地产), and what stands before it anew. */
+function readPlaceAfterGroup(text: string, group: number, limit: number): void {
+  const start = group + 2
+  for (const span of spansAt(text, start)) {
+    if (span.end > limit || rest[span.end] === POSITIVE_INFINITY) continue
+    link(start, span.end, DIVISION, rest[span.end]! + COSTS.midShort)
+    break
+  }
+  link(group, start, GROUP, rest[start]! + COSTS.group)
+}
+
+/** Appends the pieces of the cheapest reading from `start`. */
+export function followLinks(start: number, limit: number, pieces: Piece[]): void {
+  for (let i = start; i < limit; i = linkEnd[i]!) {
+    const entry = linkEntry[i]!
+    const word = entry < 0 || linkKind[i] === TAIL ? undefined : entries[entry]!.word
+    pieces.push({ kind: PIECE_KINDS[linkKind[i]!]!, start: i, end: linkEnd[i]!, word })
+  }
+}
+
+/** Appends the units from start to end, where the lexicon lacks a word: known words and what lies between them. */
+export function followMasks(text: string, start: number, end: number, pieces: Piece[]): void {
+  let unknown = start
+  const push = (from: number, to: number) => {
+    const word = INDUSTRY_WORDS.get(text.slice(from, to))
+    if (from < to) pieces.push({ kind: 'industry', start: from, end: to, word })
+  }
+  for (let i = start; i < end; ) {
+    const mask = masks[i]! & ((2 << (end - i)) - 1) & ~3
+    if (mask === 0) {
+      i++
+      continue
+    }
+    const length = 31 - Math.clz32(mask)
+    push(unknown, i)
+    push(i, i + length)
+    i += length
+    unknown = i
+  }
+  push(unknown, end)
+}
