@@ -1,9 +1,11 @@
 import { foldText } from '../text/fold.ts'
-import { createDraft } from './address/draft.ts'
+import { createDraft, type Draft } from './address/draft.ts'
+import { isLatin, readLatin } from './address/latin.ts'
 import { prepareAddress } from './address/prepare.ts'
-import { readDivisions } from './address/read-divisions.ts'
+import { readDivisions, settleDivisions } from './address/read-divisions.ts'
 import { scanAddress } from './address/scan.ts'
 import { divisionPath } from './divisions.ts'
+import { divisionsOfAreaCode } from './phone/plan.ts'
 
 /** An address in parts; every part is folded text, '' when missing. Divisions are current GB/T 2260 codes. */
 export interface Address {
@@ -35,18 +37,44 @@ export interface Address {
 export interface AddressHints {
   /** Codes that the record speaks for elsewhere (phone, credit code, company name); they decide between places of one name. */
   readonly divisions?: readonly string[]
+  /** The area code of the record's landline, with its 0. */
+  readonly areaCode?: string
 }
 
 /** Longer cells are no addresses; what follows is left unread. */
 const LONGEST = 400
 
+/**
+ * Reads an address into its parts: divisions (old names led to current codes, a missing province or city inferred),
+ * zone, town, village, road, numbers, names of places, building to room. Numerals in numeric places become digits,
+ * traditional script simplified; what says only how to get there goes to `remark`. Never throws; '' gives empty parts.
+ * About 100,000 different addresses a second and core.
+ * @example parseAddress('襄樊市长虹路十二号附三号2栋1单元201室').number // '12-3'
+ */
 export function parseAddress(address: string, hints: AddressHints = {}): Address {
   const text = foldText(address.length > LONGEST ? address.slice(0, LONGEST) : address)
-  const prepared = prepareAddress(text)
-  const head = readDivisions(prepared, hints.divisions ?? [])
   const draft = createDraft()
+  const codes = isLatin(text) ? scanLatin(text, draft) : scanHan(prepareAddress(text), draft)
+  return finish(text, codes.length < 2 ? codes : settleDivisions(codes, likelyDivisions(hints)), draft)
+}
+
+function likelyDivisions({ divisions = [], areaCode = '' }: AddressHints): readonly string[] {
+  return areaCode === '' ? divisions : [...divisions, ...divisionsOfAreaCode(areaCode)]
+}
+
+function scanHan(prepared: string, draft: Draft): readonly string[] {
+  const head = readDivisions(prepared)
   scanAddress(prepared, head.end, draft)
-  const codes = head.codes.length > 0 ? head.codes : draft.divisions
+  return head.codes.length > 0 ? head.codes : draft.divisions
+}
+
+function scanLatin(text: string, draft: Draft): readonly string[] {
+  const { codes, rest } = readLatin(text)
+  draft.pois.push(rest)
+  return codes
+}
+
+function finish(text: string, codes: readonly string[], draft: Draft): Address {
   const { province, city, county } = commonPath(codes)
   const { roads } = draft
   return {

@@ -1,5 +1,5 @@
 import { shortName } from './division-names.ts'
-import { DIVISION_ALIASES } from './lexicon/division-aliases.ts'
+import { CARVED_DIVISIONS, DIVISION_ALIASES } from './lexicon/division-aliases.ts'
 import { CURRENT_DIVISIONS, FORMER_DIVISIONS } from './lexicon/divisions.ts'
 
 export type DivisionLevel = 'province' | 'city' | 'county'
@@ -122,6 +122,11 @@ export function divisionOf(code: string): Division | undefined {
   return byCode.get(code) ?? byCode.get(currentCodes(code)[0] ?? '')
 }
 
+/** All divisions in use, by code. */
+export function divisions(): Iterable<Division> {
+  return index().byCode.values()
+}
+
 /**
  * The current codes of a possibly retired code. A code that was never issued (a development zone, 市辖区) stands for
  * the city or province its digits lie in; anything else gives an empty list.
@@ -182,6 +187,15 @@ function significant(codes: string): string[] {
   return digits
 }
 
+/** A county cut out of another one counts as lying inside it, since older addresses name the other. */
+function carved(a: string, b: string): DivisionRelation {
+  for (const [part, whole] of CARVED_DIVISIONS) {
+    if (part === a && whole === b) return 'inside'
+    if (part === b && whole === a) return 'contains'
+  }
+  return 'apart'
+}
+
 /**
  * How the place `a` lies to the place `b`: codes, several joined by '/' when a place is ambiguous or was split.
  * Two sets are the same as soon as they share a code. Missing when either is '' or unknown.
@@ -199,6 +213,7 @@ export function relateDivisions(a: string, b: string): DivisionRelation {
       if (l === r) return 'same'
       if (l.startsWith(r)) relation = 'inside'
       else if (r.startsWith(l)) relation = 'contains'
+      else if (relation === 'apart') relation = carved(l, r)
     }
   }
   return relation

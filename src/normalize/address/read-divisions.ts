@@ -127,17 +127,17 @@ function isTownNext(text: string, at: number): boolean {
   return TOWN_NEXT.test(text) || text.startsWith('开发区', at) || text.startsWith('经济', at)
 }
 
-/**
- * The divisions `text` begins with; of several readings the one that explains most of the text. `likely` codes (from the
- * phone, the credit code, the company name) decide between places of one name.
- */
-export function readDivisions(text: string, likely: readonly string[]): DivisionReading {
+/** The divisions `text` begins with; of several readings the one that explains most of the text. */
+export function readDivisions(text: string): DivisionReading {
   const reading = readFrom(text, 0, [], 6)
-  return { end: skipSeparators(text, reading.end), codes: settle(reading.codes, likely) }
+  return { end: skipSeparators(text, reading.end), codes: reading.codes }
 }
 
-/** Of several places of one name: those the hints speak for, else those outside the far south-east that hardly occur. */
-function settle(codes: readonly string[], likely: readonly string[]): readonly string[] {
+/**
+ * Of several places of one name: those the `likely` codes (from the phone, the credit code, the company name) speak for,
+ * else those of the mainland, else all; a city stands for itself and its counties of the same name.
+ */
+export function settleDivisions(codes: readonly string[], likely: readonly string[]): readonly string[] {
   if (codes.length < 2) return codes
   const hinted = codes.filter((c) => isInside(c, likely) || likely.some((l) => l.startsWith(digits(c))))
   if (hinted.length > 0 && hinted.length < codes.length) return hinted
