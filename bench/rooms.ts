@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process'
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { generateCustomers } from './generate/generate.ts'
+import { type Figure, medianOf } from './measure.ts'
+import type { WholeRun } from './whole.ts'
+
+const WHOLE = fileURLToPath(new URL('whole.ts', import.meta.url))
+
+/**
+ * The rooms and the whole, from a CSV file to written files, on generated records: the medians of several runs, each
+ * in a fresh process.
+ */
+export async function measureRooms(records: number, seed: number, runs: number): Promise<Figure[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'guihu-bench-'))
+  try {
+    const file = join(folder, 'customers.csv')
+    await pipeline(Readable.from(csvLines(records, seed)), createWriteStream(file))
+    const measured: WholeRun[] = []
+    for (let run = 0; run < runs; run++) measured.push(await runWhole(file, join(folder, 'out')))
+    return figuresOf(measured, records)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+function* csvLines(records: number, seed: number): Generator<string> {
+  const headings = [
+    'record_id',
+    'source',
+    'name',
+    'credit_code',
+    'phone',
+    'address',
+    'contact',
+    'email',
+  ] as const
+  yield `${headings.join(',')}\n`
+  for (const record of generateCustomers({ seed, records }))
+    yield `${headings.map((heading) => `"${record[heading].replaceAll('"', '""')}"`).join(',')}\n`
+}
+
+async function runWhole(file: string, out: string): Promise<WholeRun> {
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', WHOLE, file, out])
+  return JSON.parse(stdout) as WholeRun
+}
+
+function figuresOf(runs: readonly WholeRun[], records: number): Figure[] {
+  const [{ candidatePairs, timings }] = runs
+  return Object.keys(timings).map((room): Figure => {
+    const milliseconds = Math.max(1, medianOf(runs.map((run) => run.timings[room])))
+    const isPairs = room === 'score'
+    const peaks = runs.map(({ peakMegabytes }) => (room === 'read' ? peakMegabytes.read : peakMegabytes.all))
+    return {
+      name: room === 'whole' ? 'whole: CSV to written files' : `room: ${room}`,
+      unit: isPairs ? 'pairs' : 'records',
+      rate: ((isPairs ? candidatePairs : records) / milliseconds) * 1000,
+      ...((room === 'read' || room === 'whole') && { peakMegabytes: medianOf(peaks) }),
+    }
+  })
+}
