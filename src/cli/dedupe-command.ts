@@ -29,7 +29,7 @@ export function addDedupeCommand(program: Command): void {
           .choices(['csv', 'xlsx', 'jsonl', 'parquet'])
           .default('csv'),
       )
-      .option('--threshold <probability>', 'merge at or above this (default 0.95)', probability)
+      .option('--threshold <probability>', 'merge at or above this (default 0.9)', probability)
       .option('--review <probability>', 'send to a person at or above this (default 0.5)', probability)
       .addOption(
         new Option('--branches <how>', 'keep branches apart from their parent, or merge them').choices([

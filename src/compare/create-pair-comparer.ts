@@ -17,6 +17,8 @@ export interface PairComparer {
    * can no longer reach it: what comes back is then −∞, and the levels are not to be read.
    */
   readonly compare: (left: number, right: number, least?: number) => number
+  /** The same sum for the last pair, weighed against sister firms; to be read only where the work did not stop. */
+  readonly sisterSum: () => number
   /** The levels of the last pair, all comparisons of all fields in order; −1 missing. */
   readonly levels: Int8Array
   /** The entries that fitted best in the last pair, by field; −1 where a side had none. */
@@ -52,6 +54,7 @@ export function createPairComparer(fields: readonly ComparedField[]): PairCompar
   const bounds = fields.map(({ weights }) => suffixBounds(weights)[0])
   const starts = fields.map(({ columns }) => columns.starts)
   const vetoes = fields.flatMap(({ weights }) => weights.map((weight) => weight.vetoes))
+  const sisters = fields.flatMap(({ weights }) => weights.map((weight) => weight.sisters))
   const haveBoth = (field: number, left: number, right: number) => {
     const at = starts[field]
     return at[left] !== at[left + 1] && at[right] !== at[right + 1]
@@ -70,6 +73,11 @@ export function createPairComparer(fields: readonly ComparedField[]): PairCompar
         sum += comparers[i](left, right, least - sum - open)
         if (sum + open < least) return Number.NEGATIVE_INFINITY
       }
+      return sum
+    },
+    sisterSum() {
+      let sum = 0
+      for (let i = 0; i < comparisonCount; i++) if (levels[i] >= 0) sum += sisters[i][levels[i]]
       return sum
     },
     veto() {

@@ -36,7 +36,7 @@ export function buildResult(run: FinishedRun): DedupeResult {
   const customers = buildCustomers(clustering.sets, normalized.isJunk)
   const customerIds = idsOf(customers, normalized)
   const resolved: ResolvedRun = { ...run, customers, customerIds }
-  const explain = createPairExplainer(weighed.fields, weighed.prior, settings.language)
+  const explain = createPairExplainer(weighed, settings.language)
   const survivors = createSurvivors(normalized, settings)
   const tables = {
     customers: customersTable(resolved, survivors),

@@ -6,6 +6,7 @@ import { shippedModel } from '../model/shipped-model.ts'
 import { arrangeRecords } from './arrange-records.ts'
 import { blockRecords, countPairs } from './block-records.ts'
 import { buildResult, type DedupeResult } from './build-result.ts'
+import { calibrate } from './calibrate.ts'
 import { exclusiveColumns } from './exclusive-columns.ts'
 import { normalizeRecords } from './normalize-records.ts'
 import type { RunOptions } from './options.ts'
@@ -43,17 +44,20 @@ export async function dedupe(input: RecordsInput, options: RunOptions = {}): Pro
   )
   const blocks = watch.time('block', () => blockRecords(normalized, settings, onProgress))
   const lifted = new Set(settings.branches === 'merge' ? ['branch'] : [])
-  const weighed = watch.time('weigh', () => weighRecords(normalized, model, lifted))
-  const scored = watch.time('score', () =>
-    scorePairs(blocks, weighed.fields, weighed.prior, matchWeightOf(settings.thresholds.review), {
+  const assumed = watch.time('weigh', () => weighRecords(normalized, model, lifted))
+  const pairs = watch.time('score', () =>
+    scorePairs(blocks, assumed, matchWeightOf(settings.thresholds.review), {
       onPairs: (done) => onProgress({ phase: 'score', done, total: countPairs(blocks) }),
     }),
+  )
+  const { weighed, scored } = watch.time('calibrate', () =>
+    calibrate(assumed, pairs, model, records.table.rowCount, 2),
   )
   const clustering = watch.time('cluster', () =>
     clusterEdges(scored.edges, records.table.rowCount, {
       mergeWeight: matchWeightOf(settings.thresholds.merge),
       exclusives: exclusiveColumns(normalized, lifted),
-      weightOf: createWeigher(weighed),
+      weightOf: createWeigher(weighed).weigh,
     }),
   )
   return watch.time('merge', () =>

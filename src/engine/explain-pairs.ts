@@ -1,8 +1,9 @@
-import { type ComparedField, createPairComparer, weightOfLevel } from '../compare/create-pair-comparer.ts'
+import { type ComparedField, weightOfLevel } from '../compare/create-pair-comparer.ts'
 import { textOf } from '../data/dictionary.ts'
 import { partOf } from '../data/field-columns.ts'
 import type { Comparison, Language } from '../model/field-type.ts'
 import { probabilityOf } from '../model/model.ts'
+import { createWeigher, type WeighedFields } from './weigh-records.ts'
 
 /** What one comparison said of a pair. */
 export interface Evidence {
@@ -36,13 +37,13 @@ export interface PairExplanation {
 
 /** Explains pairs of rows by comparing them once more with every step written down. */
 export function createPairExplainer(
-  fields: readonly ComparedField[],
-  prior: number,
+  weighed: WeighedFields,
   language: Language,
 ): (left: number, right: number) => PairExplanation {
-  const comparer = createPairComparer(fields)
+  const { fields, prior } = weighed
+  const { comparer, weigh } = createWeigher(weighed)
   return (left, right) => {
-    const matchWeight = prior + comparer.compare(left, right)
+    const matchWeight = weigh(left, right)
     const evidence: Evidence[] = []
     let relation = ''
     let offset = 0
@@ -62,6 +63,8 @@ export function createPairExplainer(
       }
       offset += field.type.comparisons.length
     })
+    const doubt = matchWeight - evidence.reduce((sum, step) => sum + step.matchWeight, prior)
+    if (doubt <= -LEAST_TOLD && relation === '') evidence.push(sisterDoubt(doubt, language))
     return {
       matchWeight,
       probability: probabilityOf(matchWeight),
@@ -128,12 +131,31 @@ function missingField(
   }
 }
 
+/** What adds less than this is not worth a word. */
+const LEAST_TOLD = 0.05
+
+/** What the chance that the two are sister firms takes from their agreement. */
+function sisterDoubt(matchWeight: number, language: Language): Evidence {
+  const text = language === 'zh' ? '也可能是同一字号的兄弟公司' : 'they may be sister firms of one brand'
+  return {
+    field: '',
+    comparison: '',
+    level: 'sisters',
+    matchWeight,
+    rarity: 0,
+    isVeto: false,
+    left: '',
+    right: '',
+    text,
+  }
+}
+
 /** From this much on a rare value is called rare. */
 const RARE = 2
 
 function reasonOf(evidence: readonly Evidence[], language: Language): string {
   const told = evidence.filter(
-    ({ level, matchWeight, isVeto }) => level === 'missing' || isVeto || Math.abs(matchWeight) >= 0.05,
+    ({ level, matchWeight, isVeto }) => level === 'missing' || isVeto || Math.abs(matchWeight) >= LEAST_TOLD,
   )
   const order = (a: Evidence, b: Evidence) =>
     Number(b.isVeto) - Number(a.isVeto) ||

@@ -30,8 +30,8 @@ export function explain(left: RecordInput, right: RecordInput, options: RunOptio
   const arranged = arrangeRecords(records, uses, log)
   const normalized = normalizeRecords(arranged, fieldTypes, settings.junkNames, log, () => {})
   const lifted = new Set(settings.branches === 'merge' ? ['branch'] : [])
-  const { fields, prior } = weighRecords(normalized, options.model ?? shippedModel, lifted)
-  const explainPair = createPairExplainer(fields, prior, settings.language)
+  const weighed = weighRecords(normalized, options.model ?? shippedModel, lifted)
+  const explainPair = createPairExplainer(weighed, settings.language)
   const found = explainPair(arranged.order.indexOf(0), arranged.order.indexOf(1))
   const isApart =
     found.evidence.some(({ isVeto }) => isVeto) ||

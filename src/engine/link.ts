@@ -7,6 +7,7 @@ import { shippedModel } from '../model/shipped-model.ts'
 import { arrangeRecords } from './arrange-records.ts'
 import { bestOfEachLeft } from './best-links.ts'
 import { blockRecords } from './block-records.ts'
+import { calibrate } from './calibrate.ts'
 import { exclusiveColumns, isConflict } from './exclusive-columns.ts'
 import { createPairExplainer } from './explain-pairs.ts'
 import { joinRecords } from './join-records.ts'
@@ -55,14 +56,15 @@ export async function link(
   const normalized = normalizeRecords(arranged, fieldTypes, settings.junkNames, log, onProgress)
   const blocks = blockRecords(normalized, settings, onProgress)
   const lifted = new Set(settings.branches === 'merge' ? ['branch'] : [])
-  const { fields, prior } = weighRecords(normalized, model, lifted)
+  const assumed = weighRecords(normalized, model, lifted)
   const exclusives = exclusiveColumns(normalized, lifted)
-  const { edges } = scorePairs(blocks, fields, prior, matchWeightOf(settings.thresholds.review), {
+  const pairs = scorePairs(blocks, assumed, matchWeightOf(settings.thresholds.review), {
     isCandidate: (a, b) => isLeft[a] !== isLeft[b] && !isConflict(exclusives, a, b),
   })
-  const chosen = bestOfEachLeft(edges, isLeft, oneToOne)
+  const { weighed, scored } = calibrate(assumed, pairs, model, leftCount, 1)
+  const chosen = bestOfEachLeft(scored.edges, isLeft, oneToOne)
 
-  const explain = createPairExplainer(fields, prior, settings.language)
+  const explain = createPairExplainer(weighed, settings.language)
   const mergeWeight = matchWeightOf(settings.thresholds.merge)
   function* rows() {
     for (const { leftRow, rightRow, weight } of chosen) {

@@ -1,7 +1,7 @@
 import type { RuleBlocks } from '../block/build-blocks.ts'
 import { walkPairs } from '../block/walk-pairs.ts'
-import { type ComparedField, createPairComparer } from '../compare/create-pair-comparer.ts'
 import { EdgeList, type Edges } from '../data/edges.ts'
+import { createWeigher, type WeighedFields } from './weigh-records.ts'
 
 /** What the kernel made of the blocks. */
 export interface ScoredPairs {
@@ -25,12 +25,11 @@ export interface ScoreOptions {
  */
 export function scorePairs(
   rules: readonly RuleBlocks[],
-  fields: readonly ComparedField[],
-  prior: number,
+  weighed: WeighedFields,
   keepWeight: number,
   { isCandidate = () => true, onPairs = () => {} }: ScoreOptions = {},
 ): ScoredPairs {
-  const comparer = createPairComparer(fields)
+  const { comparer, weigh } = createWeigher(weighed)
   const edges = new EdgeList()
   const firstBrought = new Float64Array(rules.length)
   const edgesBrought = new Float64Array(rules.length)
@@ -40,7 +39,7 @@ export function scorePairs(
       if (!isCandidate(left, right)) return
       firstBrought[rule]++
       if ((++pairs & 0xffff) === 0) onPairs(pairs)
-      const weight = prior + comparer.compare(left, right, keepWeight - prior)
+      const weight = weigh(left, right, keepWeight)
       if (weight < keepWeight) return
       edgesBrought[rule]++
       edges.push(left, right, weight, comparer.veto())

@@ -1,6 +1,6 @@
-import { type ComparedField, createPairComparer } from '../compare/create-pair-comparer.ts'
+import { type ComparedField, createPairComparer, type PairComparer } from '../compare/create-pair-comparer.ts'
 import { partOf } from '../data/field-columns.ts'
-import type { Model } from '../model/model.ts'
+import { type Model, weighAgainstBoth } from '../model/model.ts'
 import { type GenericValue, genericFactors } from '../score/generic-factors.ts'
 import { weighField } from '../score/weigh-field.ts'
 import type { NormalizedField } from './normalize-field.ts'
@@ -11,13 +11,15 @@ export interface WeighedFields {
   readonly fields: readonly ComparedField[]
   /** log2 odds that two records drawn at random are one customer. */
   readonly prior: number
+  /** log2 odds that a record which is either of the same customer or of a sister firm is of the same customer. */
+  readonly sisterPrior: number
   readonly generic: readonly GenericValue[]
 }
 
 /**
  * Binds the model to the data at hand: term frequencies, generic values, and the prior. With n records, each
  * expected to have about one partner, a random pair is a match with odds of about 1 / n: the more records, the
- * more a coincidence is to be expected, and the more evidence a match needs.
+ * more a coincidence is to be expected, and the more evidence a match needs. Sisters do not grow with the data.
  */
 export function weighRecords(
   { fields, isJunk }: NormalizedRecords,
@@ -37,13 +39,28 @@ export function weighRecords(
     }
     return { type, columns, weights: weighField(model, type, columns, factors, lifted) }
   })
-  return { fields: weighed, prior: model.prior - Math.log2(Math.max(rowCount, LEAST_ROWS)), generic }
+  const prior = model.prior - Math.log2(Math.max(rowCount, LEAST_ROWS))
+  return { fields: weighed, prior, sisterPrior: model.sisterPrior, generic }
 }
 
-/** The match weight of any two rows, prior included. */
-export function createWeigher({ fields, prior }: WeighedFields): (left: number, right: number) => number {
+/** Weighs pairs of rows; what was found of the last pair is read from `comparer`. */
+export interface Weigher {
+  readonly comparer: PairComparer
+  /** The match weight, priors included; −∞ once it can no longer reach `least`, where that is given. */
+  readonly weigh: (left: number, right: number, least?: number) => number
+}
+
+/** A weigher over the fields: each pair is held against strangers and against sisters. */
+export function createWeigher({ fields, prior, sisterPrior }: WeighedFields): Weigher {
   const comparer = createPairComparer(fields)
-  return (left, right) => prior + comparer.compare(left, right)
+  return {
+    comparer,
+    weigh(left, right, least = Number.NEGATIVE_INFINITY) {
+      const strangers = prior + comparer.compare(left, right, least - prior)
+      if (strangers < least || strangers === Number.NEGATIVE_INFINITY) return Number.NEGATIVE_INFINITY
+      return weighAgainstBoth(strangers, sisterPrior + comparer.sisterSum())
+    },
+  }
 }
 
 /** Few records at hand are a sample of many: two firms in a list of three are not one because the list is short. */

@@ -63,9 +63,9 @@ export function textsOfParts(name: CompanyName, isOwn: boolean): string[] {
 const NO_BRANCH = '-'
 
 /** What stands for the brand where a name has none: 山西煤业 is known by its region and its trade. */
-function regionIndustryOf({ brand, divisions, concepts, branch }: CompanyName): string {
+function regionIndustryOf({ brand, divisions, locality, concepts, branch }: CompanyName): string {
   if (brand !== '' || divisions.length === 0 || concepts.length === 0) return ''
-  return [divisions[0], concepts[0], foldKey(branch)].join(LIST)
+  return [divisions[0], foldKey(locality), concepts[0], foldKey(branch)].join(LIST)
 }
 
 /** The legal form where it is more than the end of the trade: 矿 in 煤矿 is none. */

@@ -1,6 +1,12 @@
 import type { FieldType, ParsedCell } from '../model/field-type.ts'
-import { type CompanyName, parseCompanyName, splitCompanyNames } from '../normalize/company-name.ts'
+import {
+  type CompanyAlias,
+  type CompanyName,
+  parseCompanyName,
+  splitCompanyNames,
+} from '../normalize/company-name.ts'
 import { isJunkName } from '../normalize/junk.ts'
+import { alignAbbreviation } from '../text/abbreviation.ts'
 import { foldKey } from '../text/fold.ts'
 import { companyNameComparisons } from './company-name-comparisons.ts'
 import { companyNameKeys } from './company-name-keys.ts'
@@ -126,7 +132,10 @@ function parseCell(text: string, role: string): ParsedCell {
     const readings = [name, ...likely].map((reading, i) =>
       textsOfParts(reading, isMain && index === 0 && i === 0),
     )
-    const aliases = name.aliases.map((alias) => textsOfParts(parseCompanyName(alias.text), false))
+    const aliases = name.aliases
+      .map((alias) => ({ alias, parsed: parseCompanyName(alias.text) }))
+      .filter(({ alias, parsed }) => isOtherName(name, alias, parsed))
+      .map(({ parsed }) => textsOfParts(parsed, false))
     return [...readings, ...aliases]
   })
   return parsedCell({
@@ -135,6 +144,16 @@ function parseCell(text: string, role: string): ParsedCell {
     quality: names.length === 0 ? 0 : qualityOf(names[0]),
     unreadable: foldKey(trimmed) === '' ? 'no letters or digits in it' : '',
   })
+}
+
+/**
+ * Whether what stood in brackets is another name of the firm: a former or English one, one with a legal form of its own,
+ * or a short one that is made of the name's characters. Much else stands in brackets: 微型企业, 不对外营业.
+ */
+function isOtherName(name: CompanyName, { text, kind }: CompanyAlias, parsed: CompanyName): boolean {
+  if (kind === 'former' || kind === 'english') return true
+  if (parsed.legalForm !== '' && parsed.brand !== '' && foldKey(text).length >= 6) return true
+  return alignAbbreviation(foldKey(text), [name.brand, ...name.industries]) > 0
 }
 
 /** A full registered name is worth more than a short one, a clean one more than one with noise around it. */

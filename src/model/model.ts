@@ -3,36 +3,61 @@ import type { FieldType } from './field-type.ts'
 
 const share = z.number().gt(0).max(1)
 
-/** One level of a comparison: `m` = P(level | same customer), `u` = P(level | different customers), both given that the comparison is not missing. */
-const levelSchema = z.strictObject({ m: share, u: share })
+/**
+ * One level of a comparison, given that it is not missing: `m` = P(level | same customer), `u` = P(level | two strangers),
+ * `s` = P(level | two sister firms: one brand or one owner, two customers); u where `s` is not given.
+ */
+const levelSchema = z.strictObject({ m: share, u: share, s: share.optional() })
 
 /** A model as it is saved: plain JSON. */
 export const modelSchema = z.strictObject({
   version: z.literal(1),
   /** Where the figures come from, for a reader. */
   origin: z.string(),
-  /** log2 odds that a candidate pair is the same customer before anything is compared. */
+  /** log2 of how many further records of its customer a record has, on average. */
   prior: z.number(),
+  /** log2 of how many records of its customer a record has for each record of a sister firm. */
+  sisterPrior: z.number(),
   /** field name → comparison name → level name → m and u. */
   comparisons: z.record(z.string(), z.record(z.string(), z.record(z.string(), levelSchema))),
 })
 
-/** m and u of every level, and the prior. Match weights are log2(m / u); they add (Fellegi and Sunter 1969). */
+/**
+ * m, u and s of every level, and the priors. Match weights are log2(m / u); they add (Fellegi and Sunter 1969). What is
+ * not one customer may be two strangers, who agree by coincidence, or two sisters, who agree in much: both are weighed.
+ */
 export type Model = z.infer<typeof modelSchema>
+
+/** What is not one customer: strangers or sisters. */
+export type Rival = 'u' | 's'
 
 /**
  * The match weights of a comparison, by level; 0 for levels the model does not know.
  * @example levelWeights(model, companyName, 'brand') // => Float64Array [-6.2, …, 9.1]
  */
-export function levelWeights(model: Model, field: FieldType, comparisonName: string): Float64Array {
+export function levelWeights(
+  model: Model,
+  field: FieldType,
+  comparisonName: string,
+  rival: Rival = 'u',
+): Float64Array {
   const comparison = field.comparisons.find(({ name }) => name === comparisonName)
   const levels = comparison?.levels ?? []
   const known = model.comparisons[field.name]?.[comparisonName] ?? {}
   return Float64Array.from(levels, ({ name }) => {
     const level = known[name]
     // Two logarithms: the quotient of two tiny shares may not be finite.
-    return level === undefined ? 0 : Math.log2(level.m) - Math.log2(level.u)
+    return level === undefined ? 0 : Math.log2(level.m) - Math.log2(level[rival] ?? level.u)
   })
+}
+
+/**
+ * The match weight against both kinds of what is not one customer: the odds against add up.
+ * @example weighAgainstBoth(20, 3) // => 2.99…, sisters are what it hangs on
+ */
+export function weighAgainstBoth(strangers: number, sisters: number): number {
+  const least = Math.min(strangers, sisters)
+  return least - Math.log2(2 ** (least - strangers) + 2 ** (least - sisters))
 }
 
 /** The probability that belongs to a match weight: 2^w / (1 + 2^w). */

@@ -12,7 +12,7 @@ export type SurvivorshipRule = (typeof survivorshipRules)[number]
 
 const survivorship = z.enum(survivorshipRules)
 
-const thresholds = z.strictObject({ merge: probability.default(0.95), review: probability.default(0.5) })
+const thresholds = z.strictObject({ merge: probability.default(0.9), review: probability.default(0.5) })
 
 /** Settings as a user writes them; every key has a default, so `{}` is whole. */
 export const settingsSchema = z.strictObject({

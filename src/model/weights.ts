@@ -9,6 +9,8 @@ export interface FrequencyWeights {
 export interface ComparisonWeights {
   /** By level; a missing level (−1) adds nothing. */
   readonly levels: Float64Array
+  /** By level, the weight against sister firms instead of strangers; without rarity, which sisters share. */
+  readonly sisters: Float64Array
   /** 1 for the levels that forbid a merge. */
   readonly vetoes: Uint8Array
   readonly frequency?: FrequencyWeights

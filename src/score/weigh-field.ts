@@ -22,6 +22,7 @@ export function weighField(
 ): FieldWeights {
   return type.comparisons.map((comparison): ComparisonWeights => {
     const levels = levelWeights(model, type, comparison.name)
+    const sisters = levelWeights(model, type, comparison.name, 's')
     const vetoes = Uint8Array.from(comparison.levels, ({ name }, level) => {
       const relation = comparison.vetoes?.[name]
       if (relation === undefined) return 0
@@ -30,7 +31,7 @@ export function weighField(
       return lifted.has(relation) ? 0 : 1
     })
     const frequency = weighFrequencies(model, type, comparison, columns)
-    return { levels, vetoes, ...(frequency && { frequency }), ...(factors && { factors }) }
+    return { levels, sisters, vetoes, ...(frequency && { frequency }), ...(factors && { factors }) }
   })
 }
 

@@ -32,9 +32,11 @@ export function linksTable(run: ResolvedRun, explain: Explain): OutputTable {
 /** The pairs that a person should judge: likely, not sure, or sure and in conflict with something harder. */
 export function reviewTable(run: ResolvedRun, explain: Explain): OutputTable {
   const { scored, clustering, customers, settings } = run
+  const reviewWeight = matchWeightOf(settings.thresholds.review)
   const edges = selectEdges(run, (edge) => {
     const apart = customers.ofRow[scored.edges.left[edge]] !== customers.ofRow[scored.edges.right[edge]]
-    return apart && scored.edges.vetoes[edge] < 0 && clustering.fates[edge] !== EDGE_KEPT
+    const isLikely = scored.edges.weights[edge] >= reviewWeight
+    return apart && isLikely && scored.edges.vetoes[edge] < 0 && clustering.fates[edge] !== EDGE_KEPT
   })
   const sides = createSides(run)
   const why = WHY[settings.language]
