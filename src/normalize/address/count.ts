@@ -1,16 +1,26 @@
 /** Numbers in an address: 59号院, 455弄, 3栋2单元1201室, 1-3层, 3-2-1201. */
+import {
+  anyOf,
+  BUILDING_KINDS,
+  ENTRANCES,
+  ESTATE_KINDS,
+  NUMBERED_NAMES,
+  ROOM_KINDS,
+} from '../lexicon/address-words.ts'
 import { addOnce, type Draft } from './draft.ts'
 
 /** A number as written: 12, A3, 8-3, 甲26, 101-105, 1615、1616. Then what it counts. */
 const COUNT =
-  /(负|地下|地上|[甲乙丙丁戊己庚辛临附付特](?=[A-Z]?\d))?([A-Z]{0,3}-?\d{1,6}(?:[甲乙丙丁]\d{0,3}|[A-Z]\d{1,4}|[A-Z]{1,2})?(?:[-/.、,&+至][A-Z]{0,2}\d{1,5}[A-Z]{0,2}(?![米\d])){0,8}|[A-Z]{1,2}(?=[栋幢座楼单])|[甲乙丙丁](?=[栋幢座]))(号(?:院|大院)?(?:[内之附-](?:[甲乙丙丁]?\d+)(?:号|[-]\d+号)?)?|弄|支弄|巷|单元|门|梯|层|楼|F|室|房间?|包[间厢]|户|铺|店|档|仓|栋|幢|座|组|[村居]?民?小组|大?队|社(?!区)|公里|余?米|M)?/y
+  /(负|地下|地上|[甲乙丙丁戊己庚辛临附付特](?=[A-Z]?\d))?([A-Z]{0,3}-?\d{1,6}(?:[甲乙丙丁]\d{0,3}|[A-Z]\d{1,4}|[A-Z]{1,2})?(?:[-/.、,&+至][A-Z]{0,2}\d{1,5}[A-Z]{0,2}(?![米\d])){0,8}|[A-Z]{1,2}(?=[栋幢座楼单])|[甲乙丙丁](?=[栋幢座]))(号(?:院|大院)?(?:[内之附-](?:[甲乙丙丁]?\d+)(?:号|[-]\d+号)?)?|弄|支弄|巷|单元|门|梯|层|楼|F|室|房间?|包[间厢]|户|铺|店|档|仓|栋|幢|座|组|[村居]民小组|小组|大?队|社(?!区)|公里|余?米|M)?/y
 
 /** After 号 these make the number part of a name or of something else than a house: 14号大街, 2号线, 3号门. */
-const AFTER_HAO =
-  /((?:教学|宿舍|办公|综合|商业|商住|住宅|家属|公寓|写字|实验|生产|科研|标准|研发)?(?:大?楼|栋|幢|座|厂房|仓库?|车间|库房?|馆|公寓|塔|大棚))|(大街|街|路|公路|线|桥|地块?|公馆|井|坑|路口|小?区)|(门|口|出口|入口)|(房间?|室|铺位?|商铺|门[面市店]|店面?|网点|摊位?|柜|户|单元|厅|间)|(层)/y
-
-/** Residential names: a number that follows one is a building, not a house in a street. */
-const ESTATE = /(?:小区|花园|花苑|家园|公寓|新村|新苑|广场|大厦|[苑城园庭院里湾府郡墅寓邸厦居期区])$/
+const AFTER_HAO = new RegExp(
+  `(${anyOf(BUILDING_KINDS)})|(${anyOf(NUMBERED_NAMES)})|(${anyOf(ENTRANCES)})|(${anyOf(ROOM_KINDS)})|(层)`,
+  'y',
+)
+/** A number that follows a residential name counts buildings. */
+const ESTATE = new RegExp(`${anyOf(ESTATE_KINDS)}$`)
+const NO_ESTATE = /(?:工业|产业|科技)园|街区/
 
 const PLAIN_NUMBER = /^[1-9]\d*$/
 const canonical = (text: string): string =>
@@ -54,48 +64,42 @@ export function readCount(text: string, at: number, name: string, draft: Draft):
   return assign(text, end, prefix + canonical(number), unit, name, draft)
 }
 
+/** What a counted number is a number of; whatever is not listed is a room. */
+const PARTS: Readonly<Record<string, 'lane' | 'building' | 'unit' | 'floor' | 'group'>> = {
+  弄: 'lane',
+  支弄: 'lane',
+  巷: 'lane',
+  栋: 'building',
+  幢: 'building',
+  座: 'building',
+  门: 'unit',
+  梯: 'unit',
+  单元: 'unit',
+  楼: 'floor',
+  层: 'floor',
+  F: 'floor',
+  组: 'group',
+  队: 'group',
+  大队: 'group',
+  社: 'group',
+  村民小组: 'group',
+  居民小组: 'group',
+  小组: 'group',
+}
+
 function assign(text: string, end: number, value: string, unit: string, name: string, draft: Draft): Counted {
-  const next = text[end] ?? ''
-  const done = { end, isName: false }
-  switch (unit) {
-    case '弄':
-    case '支弄':
-      addLane(draft, value)
-      return done
-    case '巷':
-      if (name !== '' || next === '村' || next === '子') return NAME
-      addLane(draft, value)
-      return done
-    case '栋':
-    case '幢':
-    case '座':
-      addBuilding(draft, value)
-      return done
-    case '门':
-    case '梯':
-    case '单元':
-      if (draft.unit === '' && value.length < 3) draft.unit = value
-      else if (draft.room === '') draft.room = value
-      return done
-    case '楼':
-    case '层':
-    case 'F':
-      return readFloor(text, end, value, unit, draft)
-    case '组':
-    case '队':
-    case '大队':
-    case '社':
-    case '村民小组':
-    case '居民小组':
-    case '民小组':
-    case '小组':
-      draft.group = value
-      return done
-    default:
-      if (draft.room !== '' && draft.unit === '') draft.unit = draft.room
-      draft.room = value
-      return done
+  const part = PARTS[unit]
+  if (unit === '巷' && (name !== '' || /[村子]/.test(text[end] ?? ''))) return NAME
+  if (part === 'floor') return readFloor(text, end, value, unit, draft)
+  if (part === 'lane') addLane(draft, value)
+  else if (part === 'building') addBuilding(draft, value)
+  else if (part === 'group') draft.group = value
+  else if (part === 'unit' && draft.unit === '' && value.length < 3) draft.unit = value
+  else if (part !== 'unit' || draft.room === '') {
+    if (draft.room !== '' && draft.unit === '') draft.unit = draft.room
+    draft.room = value
   }
+  return { end, isName: false }
 }
 
 function readFloor(text: string, end: number, value: string, unit: string, draft: Draft): Counted {
@@ -130,7 +134,7 @@ function readHouse(text: string, end: number, value: string, name: string, draft
   if (draft.number === value) return done
   if (draft.number !== '') {
     if (!readShortForm(value, draft) && draft.building === '') draft.building = value
-  } else if (ESTATE.test(name) && !/(?:工业|产业|科技)园|街区/.test(name)) draft.building = value
+  } else if (ESTATE.test(name) && !NO_ESTATE.test(name)) draft.building = value
   else draft.number = value
   return done
 }

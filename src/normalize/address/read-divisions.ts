@@ -1,5 +1,7 @@
 /** The divisions at the head of an address, read as a path from large to small over every reading of each name. */
+
 import { type DivisionMatch, matchDivisions, mayBeginDivision } from '../divisions.ts'
+import { anyOf, NAME_TAILS } from '../lexicon/address-words.ts'
 
 export interface DivisionReading {
   /** Where the rest of the address begins. */
@@ -18,8 +20,12 @@ for (const char of " ,、.。·/|;:_-'") heads[char.charCodeAt(0)] = SEPARATOR
 for (const char of '省自直市城区') heads[char.charCodeAt(0)] = FILLER_HEAD
 
 /** After a stem without its kind these make it the head of a street, a park, a hotel: 上海路, 南京东路, 朝阳门, 北京大厦. */
-const NOT_A_STEM =
-  /[东西南北中上下前后内外新老]{0,2}(?:\d{1,3}|[一二三四五六七八九十])?(?:大?路|大?街|大?道|胡同|弄|里|巷|公路|高速|国道|号|线)|(?:大厦|大楼|大酒店|大学|广场|花园|花苑|小区|新村|新苑|新城|公寓|商[城场厦店]|酒店|宾馆|饭店|医院|学校|中学|小学|学院|公园|市场|机场|[火汽]车|商务|国际|百货|银行|工业(?!园|区)|科技(?!园)|石化|石油|电力|钢铁|[山湖河江海门桥站寺塔里园岭湾岛港村镇乡苑府庄坊洲集店沟口坝]|社区|街道|街办|办事处)/y
+const NOT_A_STEM = new RegExp(
+  '[东西南北中上下前后内外新老]{0,2}(?:\\d{1,3}|[一二三四五六七八九十])?' +
+    '(?:大?路|大?街|大?道|胡同|弄|里|巷|公路|高速|国道|号|线)' +
+    `|${anyOf(NAME_TAILS)}`,
+  'y',
+)
 
 const digits = (code: string): string =>
   code.charCodeAt(5) !== 48 || code.charCodeAt(4) !== 48
