@@ -1,5 +1,11 @@
 import { foldText } from '../text/fold.ts'
-import { COMPOUND_SURNAMES, GIVEN_NAME_CHARACTERS, PERSON_TITLES, SURNAMES } from './lexicon/surnames.ts'
+import {
+  COMPOUND_SURNAMES,
+  GIVEN_NAME_CHARACTERS,
+  PERSON_TITLES,
+  SINGLE_GIVEN_NAMES,
+  SURNAMES,
+} from './lexicon/surnames.ts'
 
 /** A person's name in parts; a part that is missing is ''. */
 export interface Person {
@@ -22,6 +28,9 @@ const givenCharacters: ReadonlySet<string> = new Set(GIVEN_NAME_CHARACTERS)
 const titles: readonly string[] = PERSON_TITLES.split(' ').toSorted((a, b) => b.length - a.length)
 /** Surnames so common that two characters with one of them are more likely a person than a brand. */
 const common: ReadonlySet<string> = new Set(SURNAMES.slice(0, 60))
+const commonest: ReadonlySet<string> = new Set(SURNAMES.slice(0, 30))
+/** Given names of one character that nothing else is called by. */
+const single: ReadonlySet<string> = new Set(SINGLE_GIVEN_NAMES)
 
 const HAN = /^[㐀-鿿]+$/
 const LABEL = /^(?:联系人|经办人|负责人|收货人|收件人|采购人|法人|法定代表人|姓名)[ :]*/
@@ -70,7 +79,8 @@ export function isLikelyPerson(text: string): boolean {
   if (title.length > 1) return true
   if (givenName === '' || (surname.length === 1 && !common.has(surname))) return false
   for (const one of givenName) if (!givenCharacters.has(one)) return false
-  return givenName.length === 2 || surname.length === 2 || title !== ''
+  if (givenName.length === 2 || surname.length === 2 || title !== '') return true
+  return commonest.has(surname) && single.has(givenName)
 }
 
 /**

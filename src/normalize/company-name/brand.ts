@@ -1,12 +1,11 @@
 import type { DivisionSpan } from '../divisions.ts'
-import { characters, isWordlike, ordinalEnd, TOWN_END, TRADE, unitOf } from './characters.ts'
+import { characters, DIGIT, isWordlike, NTH, ordinalEnd, TOWN_END, TRADE, unitOf } from './characters.ts'
 import { COSTS, LONGEST_NAME } from './costs.ts'
 import { brandMasks, masks, rest, type SegmentOptions } from './pieces.ts'
 import { isBrandlike, type PlacePrefix } from './places.ts'
 import { isDistrict, liesIn, spansAt } from './spans.ts'
 
 const reach = new Uint8Array(LONGEST_NAME + 2)
-const NTH = unitOf('第')
 const FARM = unitOf('农')
 const BANK = '银行'
 
@@ -48,11 +47,15 @@ export function costOfNoBrand(text: string, place: PlacePrefix, options: Segment
 /** What speaks against text[place.end, end) as a brand, apart from its length; 0 when nothing does. */
 export function costOfBrand(text: string, place: PlacePrefix, end: number, options: SegmentOptions): number {
   const start = place.end
-  if (text.charCodeAt(start) === NTH && ordinalEnd(text, start, text.length) === end)
-    return COSTS.ordinalBrand
+  const bits = characters[text.charCodeAt(start)]!
   let cost = 0
-  if (!place.isNational) cost = costOfIndustryBrand(text, place, end, options.namesPlaces)
-  else if (text.startsWith(BANK, start)) cost = 2 * COSTS.industryBrand
+  if ((bits & (DIGIT | NTH)) !== 0) {
+    const ordinal = ordinalEnd(text, start, text.length)
+    if (ordinal === end) return COSTS.ordinalBrand
+    if (ordinal > 0 && ordinal < end && (bits & NTH) !== 0) cost = COSTS.ordinalHead
+  }
+  if (!place.isNational) cost += costOfIndustryBrand(text, place, end, options.namesPlaces)
+  else if (text.startsWith(BANK, start)) cost += 2 * COSTS.industryBrand
   if (end - start > 5) return cost
   const spans = spansAt(text, start)
   return spans.length === 0 ? cost : cost + costOfPlaceBrand(text, place, end, spans)

@@ -57,7 +57,8 @@ const ORDINAL_RUN =
 function readOrdinals(text: string, known: string): string {
   let ordinals = known
   for (const match of text.matchAll(ORDINAL_RUN)) {
-    const value = parseNumeral(match[1] ?? match[2] ?? '')
+    // 第十七零售店: 零 closes no numeral.
+    const value = parseNumeral((match[1] ?? match[2] ?? '').replace(/零$/, ''))
     if (value !== undefined) ordinals += ordinals === '' ? value : `.${value}`
   }
   return ordinals
@@ -155,12 +156,19 @@ const endsInBank = (text: string): boolean =>
 
 function kindOf(split: SplitName, clean: CleanName, parts: Parts): OrganisationKind {
   const { form, stem } = split
-  if (endsInBank(form?.text ?? '') || endsInBank(parts.industries.at(-1) ?? '')) return 'bank'
-  if (clean.form.includes('合伙') || clean.form.includes('独资')) return 'partnership'
+  if (
+    form?.canonical === '信用社' ||
+    endsInBank(form?.text ?? '') ||
+    endsInBank(parts.industries.at(-1) ?? '')
+  )
+    return 'bank'
+  const bracketed = clean.form === '' ? undefined : formBefore(clean.form, clean.form.length)
+  if (bracketed?.category === 'partnership' || bracketed?.category === 'individual') return bracketed.category
   if (form !== undefined) return KIND_OF_CATEGORY[form.category]
   if (stem.endsWith('中') && parts.ordinal !== '') return 'school'
   if (parts.industries.length > 0 || split.branch !== '' || parts.isGroup) return 'company'
-  return isLikelyPerson(stem) && split.head === stem ? 'person' : 'unknown'
+  const isPerson = split.head === stem && !INDUSTRY_WORDS.has(stem) && isLikelyPerson(stem)
+  return isPerson ? 'person' : 'unknown'
 }
 
 /** Puts one reading together. */

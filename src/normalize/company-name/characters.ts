@@ -17,6 +17,8 @@ export const VILLAGE_END = 64
 export const ZONE_START = 128
 export const HEAD_START = 256
 export const STREET = 512
+/** 第. */
+export const NTH = 1024
 
 /** The bits of every UTF-16 unit. */
 export const characters = new Uint16Array(65536)
@@ -32,6 +34,7 @@ mark('局冶处队建航院厂矿中小医团化', COUNTER)
 mark('中小院医化', LAST_COUNTER)
 mark('镇乡村组', TOWN_END)
 mark('街', STREET)
+mark('第', NTH)
 mark(VILLAGE_ENDS, VILLAGE_END)
 for (const kind of ZONE_KINDS) mark(kind[0] ?? '', ZONE_START)
 for (const country of COUNTRIES) mark(country[0] ?? '', HEAD_START)
@@ -40,11 +43,9 @@ mark('中国全', HEAD_START)
 /** The first unit of a one-character constant. */
 export const unitOf = (character: string): number => character.charCodeAt(0)
 
-const NTH = unitOf('第')
-
 /** Where an ordinal that begins at `start` ends (第一, 第12, 三局, 十二中), 0 when none does. */
 export function ordinalEnd(text: string, start: number, limit: number): number {
-  const nth = text.charCodeAt(start) === NTH
+  const nth = (characters[text.charCodeAt(start)]! & NTH) !== 0
   const first = nth ? start + 1 : start
   let i = first
   while (i < limit && i < first + 5 && (characters[text.charCodeAt(i)]! & DIGIT) !== 0) i++

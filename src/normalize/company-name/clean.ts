@@ -81,17 +81,22 @@ export function cleanName(folded: string): CleanName {
   cutHead(clean, STOCK)
   cutClosingMarks(clean)
   cutPhone(clean)
-  const alias = TRAILING_ALIAS.exec(clean.text)
-  if (alias !== null && alias.index > 1) {
-    const kind = /简称/.test(alias[0]) ? 'short' : /更名|现名|又名/.test(alias[0]) ? 'other' : 'former'
-    clean.aliases.push({ text: alias[1] ?? '', kind })
-    clean.text = clean.text.slice(0, alias.index)
-  }
   if (clean.text.includes('(')) readBrackets(clean)
   else if (clean.text.includes(')')) clean.text = clean.text.replaceAll(')', '')
+  cutTrailingAlias(clean)
   cutClosingMarks(clean)
   if (/["'*《》<>[\]{}]/.test(clean.text)) clean.text = clean.text.replace(/["'*《》<>[\]{}]/g, '')
   return clean
+}
+
+/** 鸿运煤业有限公司 曾用名:青山煤矿. */
+function cutTrailingAlias(clean: CleanName): void {
+  const found = TRAILING_ALIAS.exec(clean.text)
+  if (found === null || found.index < 2) return
+  const [whole, text = ''] = found
+  const kind = whole.includes('简称') ? 'short' : /更名|现名|又名/.test(whole) ? 'other' : 'former'
+  clean.aliases.push({ text, kind })
+  clean.text = clean.text.slice(0, found.index)
 }
 
 function cutHead(clean: CleanName, pattern: RegExp): void {

@@ -15,7 +15,9 @@ export const COSTS = {
   modifier: 0.75,
   lastModifier: 1.5,
   ordinal: 0.4,
-  ordinalBrand: 6,
+  /** A brand that is an ordinal, or begins with one. */
+  ordinalBrand: 9,
+  ordinalHead: 5,
   group: 0.2,
   china: 0.6,
   tail: 1,

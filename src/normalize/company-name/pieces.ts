@@ -1,5 +1,5 @@
 import { BRANDLIKE_INDUSTRY_WORDS } from '../lexicon/brandlike.ts'
-import { characters, DIGIT, isWordlike, ordinalEnd, unitOf } from './characters.ts'
+import { characters, DIGIT, isWordlike, NTH, ordinalEnd, unitOf } from './characters.ts'
 import { COSTS, LONGEST_NAME } from './costs.ts'
 import { spansAt } from './spans.ts'
 import { childOf, createTrie } from './trie.ts'
@@ -65,7 +65,7 @@ addWords(MODIFIERS, MODIFIER)
 addWords(TAILS, TAIL)
 addWords(INDUSTRY_WORDS.keys(), INDUSTRY)
 addWords(PROCESS_WORDS, PROCESS)
-addWords(['集团', '企业集团', '控股集团'], GROUP)
+addWords(['集团', '企业集团'], GROUP)
 addWords(['中国'], CHINA)
 const trie = createTrie(lexicon)
 const kindOfEntry = Uint8Array.from(entries, (entry) => entry.kind)
@@ -86,7 +86,6 @@ const linkKind = new Uint8Array(LONGEST_NAME + 2)
 const linkEntry = new Int32Array(LONGEST_NAME + 2)
 
 const FACTORY = unitOf('厂')
-const NTH = unitOf('第')
 const { POSITIVE_INFINITY } = Number
 
 const wordCosts = new Float64Array(8 * 4)
@@ -144,7 +143,7 @@ export function readPieces(text: string, options: SegmentOptions): void {
     masks[i] = mask
     brandMasks[i] = brandMask
     const unit = text.charCodeAt(i)
-    if (unit === NTH || (characters[unit]! & DIGIT) !== 0) readOrdinal(text, i, limit)
+    if ((characters[unit]! & (DIGIT | NTH)) !== 0) readOrdinal(text, i, limit)
     if (i === boundary && i > 0 && rest[i] === POSITIVE_INFINITY) link(i, limit, INDUSTRY, COSTS.unreadTrade)
     if (limit - i <= 4 && options.mayEndInPlace && i >= 2) readLastPlace(text, i, limit)
   }

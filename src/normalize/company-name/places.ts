@@ -80,7 +80,7 @@ function firstReading(matches: readonly DivisionMatch[]): DivisionMatch {
   if (known !== undefined) return known
   const best = matches.find((m) => m.full && !m.former) ?? matches.find((m) => !m.former) ?? head
   const peers = matches.filter(
-    (m) => m.full === best.full && m.former === best.former && m.level === best.level,
+    (m) => m.full === best.full && m.former === best.former && (m.former || m.level === best.level),
   )
   const joint = peers.length < 2 ? best : { ...best, codes: [...new Set(peers.flatMap((m) => m.codes))] }
   firstReadings.set(matches, joint)

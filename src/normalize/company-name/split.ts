@@ -78,6 +78,9 @@ function readTail(rest: string): Tail {
   return tail
 }
 
+/** Numerals in digits; the 零 of 零售 is none: 第十七零售店 → 第17零售店. */
+const foldBranch = (text: string): string => text.split('零售').map(foldNumerals).join('零售')
+
 /** Cuts branch, contact and form off a cleaned name. */
 export function splitName(text: string, clean: CleanName, isPlain: boolean): SplitName {
   const end = endOfHead(text)
@@ -97,7 +100,7 @@ export function splitName(text: string, clean: CleanName, isPlain: boolean): Spl
   if (form !== undefined && form.text.length === 1 && head.length < 4) form = undefined
   const stem = form === undefined ? head : head.slice(0, head.length - form.text.length)
   const written = tail.branch !== '' ? tail.branch : clean.branch
-  const branch = written === '' ? '' : foldNumerals(written)
+  const branch = written === '' ? '' : foldBranch(written)
   return {
     head,
     stem,

@@ -13,3 +13,7 @@ export const PERSON_TITLES =
 /** Characters that given names are made of and brands hardly ever. */
 export const GIVEN_NAME_CHARACTERS =
   '伟芳娜敏静丽强磊军洋勇艳杰娟涛超秀霞刚桂英华玲辉玉红明兰平建国志文波斌鹏飞宇浩凯健俊帆雷龙林峰建春海燕萍雪琳晨晓倩婷丹颖琴云莉梅莲凤珍秋淑芬慧巧美清雅楠佳欣怡悦思雨梓涵子轩浩然一鸣诗琪梦瑶嘉懿煜城煊昊天瑞霖致远俊驰烨磊晟睿文昊修洁黎昕远航旭尧鸿涛伟祺荣轩越泽浩宇瑾瑜皓轩浩南豪义庆国光荣金福生根宝贵财有德仁忠良才学礼善君彬乐成立新利卫东卫民卫国少华克勤维民永生振华树林树生长江长春长林玉兰玉梅玉珍桂兰桂英桂香桂芳秀兰秀珍秀梅秀芳淑珍淑兰淑英翠兰翠花凤英凤兰菊香菊花爱民爱华爱国爱军爱红红梅红霞红英海波海军海涛海燕海峰晓东晓明晓丽晓红晓燕'
+
+/** Given names of one character by which a person is known at once. */
+export const SINGLE_GIVEN_NAMES =
+  '伟芳娜敏静丽磊军勇艳杰娟涛超秀霞刚桂玲辉斌鹏浩健俊帆燕萍雪琳倩婷丹颖琴莉莲淑芬慧珊琪瑶娥菊'
