@@ -41,12 +41,13 @@ if (only !== 'rooms') {
   calibrations.push(await calibrate(time))
 }
 if (only !== 'rates') {
-  const rooms = await measureRooms(records, seed, Math.max(1, runs))
+  // Between the runs too: other work on the machine comes and goes.
+  const rooms = await measureRooms(records, seed, Math.max(1, runs), async () => {
+    calibrations.push(await calibrate(time))
+  })
   for (const figure of rooms) console.log(lineOf(figure))
   figures.push(...rooms)
-  calibrations.push(await calibrate(time))
 }
-
 const [{ model = '' } = {}] = cpus()
 const report: BenchReport = {
   machine: { cpu: model, cores: cpus().length, node: process.version, system: `${platform()} ${release()}` },
