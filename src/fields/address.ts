@@ -1,10 +1,14 @@
 import { defineComparison, type FieldType } from '../model/field-type.ts'
 import { type Address, parseAddress } from '../normalize/address.ts'
-import { relateDivisions } from '../normalize/divisions.ts'
+import { ADDRESS_LEVELS, type AddressLevel, compareAddresses } from '../normalize/compare-addresses.ts'
 import { parsedCell } from './parsed-cell.ts'
 
-/** The parts of an address that are compared, in the order in which the `address` part lists them. */
-const COMPARED = [
+/** The parts that make up the `address` part, in its order. */
+const PARTS = [
+  'text',
+  'province',
+  'city',
+  'county',
   'zone',
   'town',
   'village',
@@ -18,9 +22,8 @@ const COMPARED = [
   'unit',
   'floor',
   'room',
+  'remark',
 ] as const
-
-type ComparedAddress = Pick<Address, (typeof COMPARED)[number]> & { readonly division: string }
 
 const SEPARATOR = '\t'
 
@@ -65,12 +68,12 @@ export const address: FieldType = {
   parse(text) {
     const parsed = parseAddress(text)
     const division = parsed.divisions.join('/')
-    const compared = COMPARED.map((part) => parsed[part])
-    const isEmpty = division === '' && compared.every((part) => part === '')
+    const values = PARTS.map((part) => parsed[part])
+    const isEmpty = division === '' && values.slice(1).every((part) => part === '')
     const scope = parsed.city || parsed.county || parsed.province
     const road = parsed.road || parsed.village || parsed.town
     const entry = [
-      [division, ...compared].join(SEPARATOR),
+      [division, ...values].join(SEPARATOR),
       road !== '' && parsed.number !== '' ? `${scope} ${road} ${parsed.number}` : '',
       parsed.poi !== '' ? `${scope} ${parsed.poi.split(' ').at(-1)}` : '',
       parsed.county,
@@ -83,7 +86,7 @@ export const address: FieldType = {
     })
   },
   comparisons: [
-    defineComparison<ComparedAddress>({
+    defineComparison<Address>({
       name: 'address',
       label: { zh: '地址', en: 'address' },
       parts: ['address'],
@@ -97,12 +100,8 @@ export const address: FieldType = {
         { name: 'sameNumber', label: { zh: '地址同路同号', en: 'same road and number' } },
         { name: 'same', label: { zh: '地址相同', en: 'same address' } },
       ],
-      prepare: ([text]) => {
-        const [division, ...values] = text.split(SEPARATOR)
-        const parts = Object.fromEntries(COMPARED.map((part, i) => [part, values[i]]))
-        return { division, ...(parts as Pick<Address, (typeof COMPARED)[number]>) }
-      },
-      level: compareParts,
+      prepare: ([text]) => addressOf(text),
+      level: levelOf,
     }),
   ],
   keys: [
@@ -120,25 +119,38 @@ export const address: FieldType = {
   ],
 }
 
-function compareParts(left: ComparedAddress, right: ComparedAddress): number {
-  const relation = relateDivisions(left.division, right.division)
-  if (relation === 'apart') return 0
-  const agree = (part: (typeof COMPARED)[number]) =>
-    left[part] === '' || right[part] === '' ? undefined : left[part] === right[part]
-  const road = agree('road') ?? agree('village') ?? agree('poi')
-  const number = agree('number')
-  if (road === true || (road === undefined && agree('poi') === true)) {
-    if (number === false) return 3
-    if (number === undefined) return agree('poi') === true || agree('building') === true ? 5 : 4
-    return agree('room') === true || (agree('room') === undefined && agree('building') !== false) ? 6 : 5
-  }
-  if (agree('poi') === true) return 5
-  return relation === 'missing'
-    ? -1
-    : left.division.length === 6 && left.division.slice(4) !== '00' && relation === 'same'
-      ? 2
-      : 1
+/** Only what differs from the text of the parts is made anew; addresses are compared far more often than parsed. */
+function addressOf(text: string): Address {
+  const [division, ...values] = text.split(SEPARATOR)
+  const parts = Object.fromEntries(PARTS.map((part, i) => [part, values[i]])) as Pick<
+    Address,
+    (typeof PARTS)[number]
+  >
+  return { ...parts, divisions: division === '' ? [] : division.split('/') }
 }
+
+const [APART, SAME_CITY, SAME_COUNTY, OTHER_NUMBER, SAME_ROAD, SAME_NUMBER, SAME] = [0, 1, 2, 3, 4, 5, 6]
+
+/** From this similarity on two addresses are one place though a part conflicts, from the higher one the same address. */
+const ONE_PLACE = 0.6
+const ONE_ADDRESS = 0.9
+
+function levelOf(left: Address, right: Address): number {
+  const { finest, conflict, divisions, similarity } = compareAddresses(left, right)
+  if (divisions === 'apart') return APART
+  const depth = ADDRESS_LEVELS.indexOf(finest as AddressLevel)
+  if (depth >= NUMBER) return conflict === '' ? SAME : SAME_NUMBER
+  if (similarity >= ONE_ADDRESS && conflict === '') return SAME
+  if (similarity >= ONE_PLACE) return SAME_NUMBER
+  if (depth >= ROAD) return conflict === 'number' || conflict === 'lane' ? OTHER_NUMBER : SAME_ROAD
+  if (depth >= COUNTY) return SAME_COUNTY
+  if (depth >= 0) return SAME_CITY
+  return conflict === '' ? -1 : APART
+}
+
+const [COUNTY, ROAD, NUMBER] = (['county', 'road', 'number'] as const).map((level) =>
+  ADDRESS_LEVELS.indexOf(level),
+)
 
 function qualityOf({ province, city, county, road, number, poi, room }: Address): number {
   const given = [province, city, county, road || poi, number, room].filter((part) => part !== '').length
