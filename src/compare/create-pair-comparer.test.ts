@@ -38,6 +38,8 @@ const type: FieldType = {
 
 const plain = (weights: readonly number[], vetoes: readonly number[] = []): ComparisonWeights => ({
   levels: Float64Array.from(weights),
+  // Sisters agree in most: what agreement says against them is less, and here half of it.
+  sisters: Float64Array.from(weights, (weight) => weight / 2),
   vetoes: Uint8Array.from(weights, (_, level) => vetoes[level] ?? 0),
 })
 
@@ -105,6 +107,29 @@ describe('createPairComparer', () => {
     expect([...comparer.levels]).toEqual([2, -1, -1, 0])
   })
 
+  test('against sisters the levels that were found add up, without rarity and factors', () => {
+    fc.assert(
+      fc.property(someRows, (rows) => {
+        const field = fieldOf(rows)
+        const { codes, dictionary } = field.columns.parts[0]
+        const frequency = {
+          codes,
+          adjustments: new Float32Array(dictionary.size).fill(3),
+          shares: Float64Array.of(0, 1, 1),
+        }
+        const factors = new Float32Array(field.columns.entryCount).fill(0.5)
+        const weights = [{ ...field.weights[0], frequency, factors }, field.weights[1]]
+        const comparer = createPairComparer([{ ...field, weights }])
+        comparer.compare(0, 1)
+        const expected = [...comparer.levels].reduce(
+          (sum, level, i) => sum + (level < 0 ? 0 : weights[i].sisters[level]),
+          0,
+        )
+        expect(comparer.sisterSum()).toBe(expected)
+      }),
+    )
+  })
+
   test('nothing of one pair is left in the next', () => {
     const comparer = createPairComparer([fieldOf([[['1', '甲']], [['1', '甲']], []], [0, 0, 1])])
     comparer.compare(0, 1)
@@ -168,6 +193,7 @@ describe('createPairComparer', () => {
 describe('weightOfLevel', () => {
   const weights: ComparedField['weights'][number] = {
     levels: Float64Array.of(-4, 6),
+    sisters: Float64Array.of(-4, 6),
     vetoes: Uint8Array.of(0, 0),
     frequency: {
       codes: Uint32Array.of(1, 2, 2),

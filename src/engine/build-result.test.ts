@@ -23,6 +23,7 @@ const model: Model = {
   version: 1,
   origin: 'made',
   prior: 0,
+  sisterPrior: 6,
   comparisons: { name: { brand: levels, branch: levels }, phone: { number: levels } },
 }
 

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { FieldType } from './field-type.ts'
-import { levelWeights, type Model, matchWeightOf, modelSchema, probabilityOf } from './model.ts'
+import {
+  levelWeights,
+  type Model,
+  matchWeightOf,
+  modelSchema,
+  probabilityOf,
+  weighAgainstBoth,
+} from './model.ts'
 import { shippedModel } from './shipped-model.ts'
 
 const label = { zh: '', en: '' }
@@ -24,14 +31,19 @@ const field: FieldType = {
   keys: [],
 }
 
-function modelOf(levels: Record<string, { m: number; u: number }>): Model {
-  return { version: 1, origin: 'made', prior: 0, comparisons: { phone: { phone: levels } } }
+function modelOf(levels: Record<string, { m: number; u: number; s?: number }>): Model {
+  return { version: 1, origin: 'made', prior: 0, sisterPrior: 6, comparisons: { phone: { phone: levels } } }
 }
 
 describe('levelWeights', () => {
   test('is log2(m / u) by level, 0 where the model knows none', () => {
     const model = modelOf({ different: { m: 0.25, u: 0.5 }, same: { m: 0.5, u: 2 ** -20 } })
     expect([...levelWeights(model, field, 'phone')]).toEqual([-1, 0, 19])
+  })
+
+  test('against sisters is log2(m / s), and log2(m / u) where the model says nothing of them', () => {
+    const model = modelOf({ different: { m: 0.25, u: 0.5, s: 0.125 }, same: { m: 0.5, u: 2 ** -20 } })
+    expect([...levelWeights(model, field, 'phone', 's')]).toEqual([1, 0, 19])
   })
 
   test('is 0 throughout for a field that the model does not know, and empty for a comparison that is none', () => {
@@ -80,6 +92,37 @@ describe('weights and probabilities', () => {
   })
 })
 
+describe('weighAgainstBoth', () => {
+  const weight = fc.double({ min: -60, max: 60, noNaN: true })
+
+  test('the odds against add up', () => {
+    fc.assert(
+      fc.property(weight, weight, (strangers, sisters) => {
+        const against = 2 ** -strangers + 2 ** -sisters
+        expect(weighAgainstBoth(strangers, sisters)).toBeCloseTo(-Math.log2(against), 9)
+      }),
+    )
+  })
+
+  test('is the same either way round, and never above the lesser', () => {
+    fc.assert(
+      fc.property(weight, weight, (a, b) => {
+        expect(weighAgainstBoth(a, b)).toBe(weighAgainstBoth(b, a))
+        expect(weighAgainstBoth(a, b)).toBeLessThanOrEqual(Math.min(a, b))
+      }),
+    )
+  })
+
+  test.each([
+    [3, 3, 2],
+    [2000, 3, 3],
+    [-2000, 3, -2000],
+    [2000, 2000, 1999],
+  ])('%f against strangers and %f against sisters are %f', (strangers, sisters, both) => {
+    expect(weighAgainstBoth(strangers, sisters)).toBeCloseTo(both, 9)
+  })
+})
+
 describe('modelSchema', () => {
   const model = modelOf({ same: { m: 0.5, u: 0.1 } })
 
@@ -93,7 +136,9 @@ describe('modelSchema', () => {
     ['another version', { ...model, version: 2 }],
     ['a prior that is no number', { ...model, prior: Number.NaN }],
     ['a key that is not known', { ...model, lambda: 1 }],
-    ['no comparisons', { version: 1, origin: '', prior: 0 }],
+    ['no prior of sisters', { version: 1, origin: '', prior: 0, comparisons: {} }],
+    ['a share of sisters of nothing', modelOf({ same: { m: 0.5, u: 0.1, s: 0 } })],
+    ['no comparisons', { version: 1, origin: '', prior: 0, sisterPrior: 6 }],
   ])('refuses %s', (_, wrong) => {
     expect(modelSchema.safeParse(wrong).success).toBe(false)
   })

@@ -40,6 +40,7 @@ const model: Model = {
   version: 1,
   origin: 'made',
   prior: 0,
+  sisterPrior: 6,
   comparisons: {
     companyName: {
       brand: {
