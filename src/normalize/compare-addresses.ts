@@ -52,7 +52,6 @@ const WEIGHTS: Readonly<Record<keyof Evidence, number>> = {
   textShared: 3.8,
   nameDiffers: -1.3,
   nameKindSame: 0.3,
-  namesLeft: -0.2,
   lastNameHeld: 1.4,
   lastKindDiffers: -0.5,
   nameAndBuildingSame: 0.7,

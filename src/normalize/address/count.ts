@@ -182,6 +182,7 @@ function readBare(text: string, end: number, number: string, name: string, draft
   const done = { end, isName: false }
   const isPlaced = draft.building !== '' || draft.floor !== '' || draft.unit !== ''
   if (!/\d/.test(number)) return NAME
+  if (/^\d{1,2}F$/.test(value)) return readFloor(text, end, value.slice(0, -1), 'F', draft)
   if (isPlaced && draft.room === '' && (isLast || /\d{3}/.test(number))) {
     const inner = /^(\d{1,2})-([A-Z]?\d{1,4})$/.exec(value)
     if (inner !== null && draft.unit === '' && draft.floor === '') draft.unit = inner[1] ?? ''

@@ -41,6 +41,9 @@ const HEAD = new RegExp(
 )
 const BESIDE_HEAD = /^.*(?:附近|对面|旁边|隔壁|交叉口|交汇处?|路口)(?=.{3})/
 
+/** 南区纬二路, 新城区同德路: short, and still a place and its road. */
+const DISTRICT_HEAD = /^(.{1,5}[区镇乡])(?![东西南北中大]{0,2}(?:道|街|巷|路))(.{2,}[路街道巷])$/
+
 export interface Split {
   /** What stands in front of the name, '' when nothing does. */
   readonly head: string
@@ -49,14 +52,16 @@ export interface Split {
 
 /** The name without what stands beside the place: 1号附近南阳路. */
 export function splitBeside(name: string): Split {
-  const head = name.length > 4 ? (BESIDE_HEAD.exec(name)?.[0] ?? '') : ''
-  return { head, own: head === '' ? name.replace(/^[与及至的]/, '') : name.slice(head.length) }
+  const head = name.length > 5 ? (BESIDE_HEAD.exec(name)?.[0] ?? '') : ''
+  if (head !== '') return { head, own: name.slice(head.length) }
+  return { head, own: '与及至的'.includes(name[0] ?? ' ') ? name.slice(1) : name }
 }
 
 /** The name without the place in front of it: 海湾旅游区奉炮公路. */
 export function splitHead(name: string): Split {
   const { head, own } = splitBeside(name)
-  const split = own.length > LONGEST_STEM ? HEAD.exec(own) : null
+  const pattern = own.length > LONGEST_STEM ? HEAD : /[区镇乡]./.test(own) ? DISTRICT_HEAD : null
+  const split = pattern?.exec(own) ?? null
   if (split !== null) return { head: head + split[1], own: split[2] ?? '' }
-  return { head, own: own.length > 3 ? own.replace(/^[A-Z]+(?=[^A-Z])/, '') : own }
+  return { head, own: own.charCodeAt(0) < 128 && own.length > 3 ? own.replace(/^[A-Z]+(?=[^A-Z])/, '') : own }
 }

@@ -92,13 +92,6 @@ const lastHeld = (a: Profile, b: Profile): number =>
 /** How much of either's last name the other holds, the better of the two. */
 export const lastNameHeld = (p: Profile, q: Profile): number => Math.max(lastHeld(p, q), lastHeld(q, p))
 
-/** The weight of an address's names that the other's text does not hold. */
-function namesLeft(a: Profile, b: Profile): number {
-  let left = 0
-  for (const name of a.names) left += name.total - sharedWeight(name, b.text)
-  return left
-}
-
 /** 小区(东门): an entrance, not the place. */
 const GATE = /门\)?$/
 
@@ -128,8 +121,6 @@ export function evidenceOf(a: Address, b: Address, divisions: DivisionRelation) 
     nameDiffers:
       names === undefined ? 0 : Math.min(Math.min(names.x.total, names.y.total) - names.shared, 6) / 6,
     nameKindSame: is(names !== undefined && names.x.kind !== '' && names.x.kind === names.y.kind),
-    /** Names that each has and the other has not: the lesser of the two. */
-    namesLeft: Math.min(namesLeft(p, q), namesLeft(q, p), 8) / 8,
     lastNameHeld: lastNameHeld(p, q),
     lastKindDiffers: is(p.last.kind !== '' && q.last.kind !== '' && p.last.kind !== q.last.kind),
     nameAndBuildingSame: is(core > 1 && building === 1),

@@ -1,5 +1,5 @@
 /** Towns, villages, groups and zones, each by the suffix that ends it. */
-import { anyOf, ZONE_KINDS } from '../lexicon/address-words.ts'
+import { anyOf, ROAD_KINDS, ZONE_KINDS } from '../lexicon/address-words.ts'
 import {
   type Cursor,
   LONGEST_STEM,
@@ -17,6 +17,9 @@ const TOWN_TAIL = /道?办事处|道?办(?!公)|道/y
 const NO_TOWN = /(?:小|.{2}古)$|^(?:城|下|家|老|名|集|故|村)$/
 /** 天堂寨镇街道 is the town itself. */
 const TOWN_STREET = /街道(?=$|[\d ,(])/y
+/** 夏镇街道 is a 街道, 王镇村 a village. */
+const TOWN_GOES_ON = /村|(?:街道|街办|办事处)(?=[^\d ,(])/y
+const STREET = new RegExp(`${anyOf(ROAD_KINDS)}(?!道|办)`, 'y')
 const LONGEST_NAME = 8
 
 /** Reads the town whose suffix (镇 乡 街道 办事处 苏木) has its first or second character at `at`. */
@@ -54,8 +57,10 @@ function townAt({ text, start, from }: Cursor, at: number): FoundTown | undefine
   }
   if (suffix === '木')
     return text[at - 1] === '苏' ? { stem: stem.slice(0, -1), kind: '苏木', end: at + 1 } : undefined
-  if (suffix === '处' || NO_TOWN.test(stem) || text[at + 1] === '村') return undefined
-  return matches(ROAD_FOLLOWS, text, at + 1) ? undefined : { stem, kind: suffix, end: at + 1 }
+  if (suffix === '处' || NO_TOWN.test(stem) || matches(TOWN_GOES_ON, text, at + 1)) return undefined
+  // 附城镇中街: right after the divisions a town and its street, elsewhere a street.
+  const isStreet = start === from ? matches(STREET, text, at + 1) : matches(ROAD_FOLLOWS, text, at + 1)
+  return isStreet ? undefined : { stem, kind: suffix, end: at + 1 }
 }
 
 const VILLAGE_TAIL = /村?(?:村民?委员?会|居民?委员?会|社区居委会|社区|行政村|自然村)|居委|村委/y

@@ -1,7 +1,7 @@
 /** The clean-up before an address is read: labels, postcode and country cut, numerals in numeric places made digits. */
 
 const LABEL =
-  /^(?:(?:企业|公司|单位|注册|办公|经营|生产|通讯|通信|联系|收货|发货|详细|邮寄|家庭|营业)*(?:地址|住所|住址|场所|地点)|地址|ADDRESS|ADD)(?:\([^()]{0,8}\))?[:：]\s*/
+  /^(?:(?:企业|公司|单位|注册|办公|经营|生产|通讯|通信|联系|收货|发货|详细|邮寄|家庭|营业)*(?:地址|住所|住址|场所|地点)|ADDRESS|ADD)(?:\([^()]{0,8}\))?[:：]\s*|^(?:企业|公司|单位)?(?:注册|办公|经营|通讯|联系)地址(?=.)/
 const POSTCODE =
   /^(?:邮编[:：]?)?\d{6}(?=[^\d-])[\s,;]*|[\s,;(]*(?:邮(?:政编码|编)[:：]?\s*)\d{6}\)?$|(?<=[^\d-])[\s,;]\d{6}$/g
 const COUNTRY = /^(?:中华人民共和国|中国(?=.{0,8}[省市区县])|CHINA[\s,]+)[\s,-]*/
@@ -28,6 +28,8 @@ const AFTER_ANY = new Set([...'号栋幢座楼层室房弄组队社期排梯户�
 /** Before these it may also be a name: 五一路, 二七区; so only single digits and numerals with 十 count. */
 const AFTER_COUNTING = new Set([...'巷路街段村区条支里门坊苑园'])
 
+/** Also surnames and words: 陆 in 陆路, 伍 in 伍家村. */
+const FORMAL = /[壹贰叁肆伍陆柒捌玖拾佰]/
 const HAN = /[\u4e00-\u9fff]/
 
 /** 一至二层: the first numeral of a range counts what the second does. */
@@ -68,6 +70,7 @@ function digitsBefore(text: string, start: number, end: number): string {
   )
     return digitsOf(run)
   if (!AFTER_COUNTING.has(unit)) return ''
+  if (FORMAL.test(run)) return ''
   if ((unit === '门' || unit === '里') && HAN.test(text[end + 1] ?? '')) return ''
   return end - start === 1 || /[十拾廿卅百佰]/.test(run) ? digitsOf(run) : ''
 }
@@ -100,7 +103,7 @@ const hint = (chars: Iterable<string>, bit: number) => {
   for (const char of chars) hints[char.charCodeAt(0)] |= bit
 }
 hint('址所D', LABELLED)
-hint('台懂N~', RARE)
+hint('台懂N~ ', RARE)
 hint('#', HASH)
 hint('至到', RANGE)
 hint([...DIGIT.keys(), ...TENS.keys(), '第'], NUMERAL)
@@ -134,9 +137,13 @@ export function prepareAddress(folded: string): string {
   return text
 }
 
-/** A Taiwan postcode, 懂 typed for 栋, No.12, 1~3. */
+/** 红阳路 98 号. */
+const BLANK_BESIDE_NUMBER = /(?<=[\dA-Z]) (?=[号栋幢座楼层室单弄米])|(?<=[\u4e00-\u9fff]) (?=\d)/g
+
+/** A blank beside a number, a Taiwan postcode, 懂 typed for 栋, No.12, 1~3. */
 function repairRare(text: string): string {
   return text
+    .replace(BLANK_BESIDE_NUMBER, '')
     .replace(/^\d{3,6}(?=台)/, '')
     .replace(/(?<=\d)懂/g, '栋')
     .replace(/\bNO\.?\s*(\d{1,6})(?:号)?/g, '$1号')

@@ -12,12 +12,12 @@ export interface DivisionReading {
 
 /** Says only that a town is meant: 市辖区, 兰陵县城区…, 乳山市区…, 莒南县城…. */
 const FILLER =
-  /(?:省|自治区)?直辖县级?(?:行政(?:区划|单位))?|市辖区|市区(?=[^\d号]{2})|(?<=[县市])城区(?=[^镇街社])|(?<=市)区(?=[^域])|(?<=县)城(?=[^关郊厢东西南北中北乡镇区村].{0,4}[路街道])/y
+  /(?:省|自治区)?直辖县级?(?:行政(?:区划|单位))?|市辖区|市区(?=[^\d号]{2})|(?<=[县市])城区(?=[^镇街社])|(?<=市)区(?=[^域])|(?<=县)县城(?=.)|(?<=县)城(?=[^关郊厢东西南北中北乡镇区村].{0,4}[路街道])/y
 const SEPARATOR = 1
 const FILLER_HEAD = 2
 const heads = new Uint8Array(65536)
 for (const char of " ,、.。·/|;:_-'") heads[char.charCodeAt(0)] = SEPARATOR
-for (const char of '省自直市城区') heads[char.charCodeAt(0)] = FILLER_HEAD
+for (const char of '省自直市城区县') heads[char.charCodeAt(0)] = FILLER_HEAD
 
 /** After a stem without its kind these make it the head of a street, a park, a hotel: 上海路, 南京东路, 朝阳门, 北京大厦. */
 const NOT_A_STEM = new RegExp(
@@ -43,6 +43,12 @@ function skipSeparators(text: string, start: number): number {
   if (heads[text.charCodeAt(at)] !== FILLER_HEAD) return at
   FILLER.lastIndex = at
   return FILLER.test(text) ? skipSeparators(text, FILLER.lastIndex) : at
+}
+
+/** Without the former names of other places, when a place in use has the name: 市中区. */
+function inUse(matches: readonly DivisionMatch[]): readonly DivisionMatch[] {
+  const current = matches.filter((match) => match.full && !match.former)
+  return current.length === 0 ? matches : matches.filter((match) => !match.former)
 }
 
 /** The codes of all readings of a name that fit under (or repeat) what was read so far. */
@@ -112,7 +118,7 @@ function readName(
 ): DivisionReading | undefined {
   const hasStem = matches.some((match) => !match.full)
   const fullOnly = hasStem && !isStemAllowed(text, at, end, above, matches)
-  let codes: readonly string[] = narrow(matches, above, fullOnly)
+  let codes: readonly string[] = narrow(above.length === 0 ? inUse(matches) : matches, above, fullOnly)
   if (codes.length === 0 && above.length > 0) codes = stepBack(matches, above)
   if (codes.length > 0) return readFrom(text, end, codes, depth - 1)
   if (!fullOnly) return undefined

@@ -1,14 +1,5 @@
 /** Roads: 中山三路, 人民路北段, G107, 312国道, A路与B路交叉口. */
-import {
-  type Cursor,
-  flush,
-  LONGEST_STEM,
-  matchAt,
-  matches,
-  ROAD_FOLLOWS,
-  splitBeside,
-  splitHead,
-} from './cursor.ts'
+import { type Cursor, flush, matchAt, matches, ROAD_FOLLOWS, splitBeside, splitHead } from './cursor.ts'
 import { addOnce, type Draft } from './draft.ts'
 import { flushName } from './name.ts'
 import { readTown } from './places.ts'
@@ -17,16 +8,17 @@ const NUMBERED =
   /(?:([GSXY]\d{1,4})(?:(?:国道|省道|县道|乡道|高速公路|高速|公路|线)|(?<=\d{3})(?=$|[^\dA-Z号栋幢座楼室层单-]))|(\d{1,4})(国道|省道|县道|乡道))(?:线|段)?(K?\d+\+\d+|K\d+)?(?:公里)?/y
 const CLASSES: Readonly<Record<string, string>> = { 国道: 'G', 省道: 'S', 县道: 'X', 乡道: 'Y' }
 
-const SECTION = /(?:[东西南北中上下前后](?:延长?|沿)?段|(\d{1,2})段|段)/y
+const SECTION = /(?:([东西南北](?=\d{1,5}号)|\d{1,2}段)|[东西南北中上下前后](?:延长?|沿)?段|段)/y
 const SIDE =
   /(?:[东西南北]{1,2}(?:侧|边|面|首|头|端|方向?|邻|部)|[东西南北](?=$|[ ,、(])|以[东西南北]|沿[线街]|口|旁边?|边|上)/y
-const CROSSING = /(?:的)?(?:十字|丁字|三岔|岔)?(?:路口|交叉[路道]?口?处?|交[汇界叉接]口?处?|口)(?:处|附近)?/y
+const CROSSING =
+  /(?:的)?(?:十字|丁字|三岔|岔)?(?:路口|交叉[路道]?口?处?|交[汇界叉接]口?处?|交?口)(?:处|附近)?/y
 
 /** Characters before the suffix that make it no road: 渠道, 步行街. */
 const NOT_AFTER: Readonly<Record<string, string>> = {
   道: '渠通隧轨管味拳频航铁河孔街跆神弯知',
   街: '步商食情品沿临业行',
-  路: '铁网思迷出套',
+  路: '铁网思迷出套电',
 }
 /** After the suffix: the name of a town or village that goes on, 赵巷镇, 光华路街道. */
 const NOT_BEFORE = /[镇乡庄坊子]|村(?!委)|街道|街办|办事处|社区|口(?:路|街|村|镇|社)/y
@@ -66,15 +58,22 @@ export function readRoad(cursor: Cursor, at: number, draft: Draft): number {
   if (matches(NOT_BEFORE, text, at + 1)) return at + 1
   if (at === cursor.start || NOT_AFTER[suffix]?.includes(before)) return at + 1
   const isWeak = (suffix === '道' && !'大国省'.includes(before)) || suffix === '弄'
-  if (isWeak && !matches(WEAK_CONTEXT, text, at + 1)) return at + 1
+  if (isWeak && !matches(WEAK_CONTEXT, text, at + 1) && !isPlainRoad(cursor, at, draft)) return at + 1
   if (matches(ROAD_FOLLOWS, text, at + 1)) return ROAD_FOLLOWS.lastIndex - 1
   return takeRoad(cursor, at + 1, draft)
 }
 
+/** 宜宾道宜宾东里: a short name right after the divisions. */
+const isPlainRoad = ({ text, start, from }: Cursor, at: number, draft: Draft): boolean =>
+  (start === from || draft.town !== '') &&
+  at - start > 1 &&
+  at - start < 4 &&
+  !/[口里德场沟河外观士教馆家]/.test(text[at + 1] ?? '')
+
 function takeRoad(cursor: Cursor, end: number, draft: Draft): number {
   const { text } = cursor
   const stretch = text.slice(cursor.start, end)
-  const { head, own } = stretch.length > LONGEST_STEM + 1 ? splitHead(stretch) : splitBeside(stretch)
+  const { head, own } = stretch.length > 4 ? splitHead(stretch) : splitBeside(stretch)
   if (head !== '') flushName(head, draft)
   let next = end
   const section = matchAt(SECTION, text, next)

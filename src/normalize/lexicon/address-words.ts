@@ -45,7 +45,7 @@ export const BUILDING_KINDS = words(`
 /** After 号: part of a name, 14号大街, 2号线. */
 export const NUMBERED_NAMES = words('大街 街 路 公路 线 桥 地 地块 公馆 井 坑 路口 区 小区')
 /** After 号: a way in. */
-export const ENTRANCES = words('门 口 出口 入口')
+export const ENTRANCES = words('门(?![面市店]) 口 出口 入口')
 /** After 号: a room. */
 export const ROOM_KINDS = words(`
 房 房间 室 铺 铺位 商铺 门面 门市 门店 店 店面 网点 摊 摊位 柜 户 单元 厅 间
