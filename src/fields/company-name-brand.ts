@@ -22,8 +22,8 @@ export interface BrandedName {
 export const BRAND_LEVELS: readonly ComparisonLevel[] = [
   { name: 'different', label: { zh: '字号“{left}”与“{right}”不同', en: 'other brand: “{left}”, “{right}”' } },
   {
-    name: 'typo',
-    label: { zh: '字号“{left}”“{right}”一字之差', en: 'brand one character off: “{left}”, “{right}”' },
+    name: 'otherCharacter',
+    label: { zh: '字号“{left}”“{right}”一字不同', en: 'brand with another character: “{left}”, “{right}”' },
   },
   {
     name: 'lookAlike',
@@ -38,6 +38,13 @@ export const BRAND_LEVELS: readonly ComparisonLevel[] = [
     label: { zh: '字号“{left}”“{right}”音同', en: 'brand sounds the same: “{left}”, “{right}”' },
   },
   {
+    name: 'lostCharacter',
+    label: {
+      zh: '字号“{left}”“{right}”多一字、少一字或颠倒',
+      en: 'a character lost, added or swapped: “{left}”, “{right}”',
+    },
+  },
+  {
     name: 'shortAbbreviation',
     label: { zh: '“{left}”“{right}”可为简称与全称', en: '“{left}”, “{right}”: may be short and full name' },
   },
@@ -48,12 +55,19 @@ export const BRAND_LEVELS: readonly ComparisonLevel[] = [
   { name: 'same', label: { zh: '字号“{left}”相同', en: 'same brand “{left}”' } },
 ]
 
-const [DIFFERENT, TYPO, LOOK_ALIKE, SOUNDS_FUZZY, SOUNDS_SAME, SHORT_ABBREVIATION, ABBREVIATION] = [
-  0, 1, 2, 3, 4, 5, 6,
-]
+const [
+  DIFFERENT,
+  OTHER_CHARACTER,
+  LOOK_ALIKE,
+  SOUNDS_FUZZY,
+  SOUNDS_SAME,
+  LOST_CHARACTER,
+  SHORT_ABBREVIATION,
+  ABBREVIATION,
+] = [0, 1, 2, 3, 4, 5, 6, 7]
 
 /** The level of equal brands. */
-export const BRAND_SAME = 7
+export const BRAND_SAME = 8
 
 /** An alignment of this mean quality passes for an abbreviation (97 of 100 known ones, 1 of 15 false ones). */
 const ALIGNED = 0.6
@@ -64,8 +78,25 @@ export function compareBrands(left: BrandedName, right: BrandedName): number {
   if (left.brand === '' && right.brand === '') return abbreviation || -1
   if (left.brand === right.brand || (left.core === right.core && left.core !== '')) return BRAND_SAME
   if (abbreviation !== 0) return abbreviation
+  if (isSlipBeyondBrand(left, right)) return BRAND_SAME
   if (left.brand === '' || right.brand === '') return DIFFERENT
   return compareSpelling(left.brand, right.brand)
+}
+
+/** Shorter names have too many neighbours one slip away. */
+const LEAST_STEM = 5
+
+/**
+ * Whether a slip outside the brand has moved its bounds: 翠达殡仪 typed as 翠达滨仪 leaves a brand of four characters. One
+ * brand is then in the other, and the whole names are one slip apart.
+ */
+function isSlipBeyondBrand(left: BrandedName, right: BrandedName): boolean {
+  const [short, long] = left.brand.length <= right.brand.length ? [left, right] : [right, left]
+  if (short.brand.length < 2 || short.brand.length === long.brand.length || !long.brand.includes(short.brand))
+    return false
+  return (
+    Math.min(left.stem.length, right.stem.length) >= LEAST_STEM && typoDistance(left.stem, right.stem, 1) <= 1
+  )
 }
 
 /** Brands that differ: by sound, by shape, by one character, or altogether. */
@@ -77,8 +108,12 @@ function compareSpelling(left: string, right: string): number {
     if (looksAlike(left, right)) return LOOK_ALIKE
   }
   // 鑫源 and 鑫达 are one edit apart and two firms: only of three characters or more is one a slip.
-  const longer = Math.max(left.length, right.length)
-  return longer >= 3 && typoDistance(left, right) === 1 ? TYPO : DIFFERENT
+  if (Math.max(left.length, right.length) < 3 || typoDistance(left, right) !== 1) return DIFFERENT
+  return left.length === right.length && !isSwap(left, right) ? OTHER_CHARACTER : LOST_CHARACTER
+}
+
+function isSwap(left: string, right: string): boolean {
+  return [...left].sort().join('') === [...right].sort().join('')
 }
 
 const SIMILAR_SHAPE = 0.65

@@ -62,10 +62,22 @@ export function textsOfParts(name: CompanyName, isOwn: boolean): string[] {
 /** The unit of a record that is no branch: the firm itself. */
 const NO_BRANCH = '-'
 
-/** What stands for the brand where a name has none: 山西煤业 is known by its region and its trade. */
-function regionIndustryOf({ brand, divisions, locality, concepts, branch }: CompanyName): string {
-  if (brand !== '' || divisions.length === 0 || concepts.length === 0) return ''
-  return [divisions[0], foldKey(locality), concepts[0], foldKey(branch)].join(LIST)
+/**
+ * What stands for the brand where a name has none: 山西煤业 is known by its region and its trade, 郑州市第一中学 by its
+ * region, its number and what it is.
+ */
+function regionIndustryOf({
+  brand,
+  divisions,
+  locality,
+  concepts,
+  branch,
+  ordinal,
+  legalForm,
+}: CompanyName): string {
+  const trade = concepts[0] ?? (ordinal === '' ? '' : legalForm)
+  if (brand !== '' || divisions.length === 0 || trade === '') return ''
+  return [divisions[0], foldKey(locality), trade, ordinal, foldKey(branch)].join(LIST)
 }
 
 /** The legal form where it is more than the end of the trade: 矿 in 煤矿 is none. */

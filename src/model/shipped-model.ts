@@ -19,10 +19,11 @@ export const shippedModel: Model = {
       wholeName: { different: { m: 0.56, u: 0.9, s: 0.99 }, same: { m: 0.44, u: 0.1, s: 0.01 } },
       brand: {
         different: { m: 0.003, u: 0.9994, s: 0.15 },
-        typo: { m: 0.03, u: 0.00005, s: 0.02 },
+        otherCharacter: { m: 0.006, u: 0.00005, s: 0.06 },
         lookAlike: { m: 0.01, u: 0.00004, s: 0.005 },
         soundsFuzzy: { m: 0.01, u: 0.00004, s: 0.005 },
         soundsSame: { m: 0.04, u: 0.00003, s: 0.01 },
+        lostCharacter: { m: 0.03, u: 0.00002, s: 0.01 },
         shortAbbreviation: { m: 0.02, u: 0.000002, s: 0.02 },
         abbreviation: { m: 0.05, u: 0.0000002, s: 0.03 },
         same: { m: 0.837, u: 0.00036, s: 0.76 },
