@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { columnsOf } from '../../fixtures/columns.ts'
+import { textOf } from '../data/dictionary.ts'
+import { partOf } from '../data/field-columns.ts'
 import { type BlockingRule, buildBlocks, type RuleBlocks } from './build-blocks.ts'
 import { type BoundKey, keysOfRow } from './row-keys.ts'
 import { walkPairs } from './walk-pairs.ts'
@@ -15,6 +17,16 @@ function bind(keys: Keys): BoundKey {
     { key: ([value]) => [Number(value)] },
   )
   return { columns, key: columns.keys[0] }
+}
+
+/** The same, where the entries of those values are anchors. */
+function bindAnchored(keys: Keys, anchorValues: readonly number[]): BoundKey {
+  const { columns, key } = bind(keys)
+  const { codes, dictionary } = partOf(columns, 'value')
+  const anchors = Uint8Array.from(codes, (code) =>
+    anchorValues.includes(Number(textOf(dictionary, code))) ? 1 : 0,
+  )
+  return { columns, key: { ...key, anchors } }
 }
 
 function ruleOf(name: string, ...keys: readonly Keys[]): BlockingRule {
@@ -202,6 +214,66 @@ describe('blocks that are too large', () => {
   test('a row that remains in two groups counts once', () => {
     const both: Keys = [[1, 2], [1, 2], [1, 2], [1, 2], [1, 2], [1]]
     expect(report([both])).toMatchObject({ blocks: 0, capped: 1, cappedRows: 6, split: 0 })
+  })
+})
+
+describe('rules with anchors', () => {
+  const anchorValues = fc.subarray([1, 2, 3, 4, 5])
+
+  test('bring the pairs of which one row is an anchor, and hide none of those from later rules', () => {
+    fc.assert(
+      fc.property(keysOf(5, 2), keysOf(7), anchorValues, skips, (first, second, values, skipped) => {
+        const anchored = { name: 'anchored', keys: [bindAnchored(first, values)] }
+        const blocks = [anchored, ruleOf('plain', second)].map((rule) => buildBlocks(rule, [], skipped, 1000))
+        const isAnchor = (row: number) => first[row].some((value) => values.includes(value))
+        const expected = (withPlain: boolean) =>
+          pairsNaively(ROWS, (l, r) => {
+            const meet = share(first[l], first[r]) && (isAnchor(l) || isAnchor(r))
+            return (
+              skipped[l] === 0 && skipped[r] === 0 && (meet || (withPlain && share(second[l], second[r])))
+            )
+          })
+        expect(pairsOf(blocks.slice(0, 1)).sort()).toEqual(expected(false))
+        expect(pairsOf(blocks).sort()).toEqual(expected(true))
+      }),
+    )
+  })
+
+  test('an anchor of any key of a rule will do', () => {
+    fc.assert(
+      fc.property(keysOf(3, 2), keysOf(3, 2), anchorValues, (first, second, values) => {
+        const rule = { name: 'both', keys: [bind(first), bindAnchored(second, values)] }
+        const isAnchor = (row: number) => second[row].some((value) => values.includes(value))
+        const expected = pairsNaively(
+          ROWS,
+          (l, r) => share(first[l], first[r]) && share(second[l], second[r]) && (isAnchor(l) || isAnchor(r)),
+        )
+        expect(pairsOf([buildBlocks(rule, [], none, 1000)]).sort()).toEqual(expected)
+      }),
+    )
+  })
+
+  test('count their pairs', () => {
+    fc.assert(
+      fc.property(keysOf(1, 1), keysOf(2, 1), (keys, flags) => {
+        const rule = { name: 'both', keys: [bind(keys), bindAnchored(flags, [1])] }
+        const blocks = buildBlocks(rule, [], none, 1000)
+        expect(blocks.report.pairs).toBe(pairsOf([blocks]).length)
+      }),
+    )
+  })
+
+  test('few anchors among many rows need no splitting, many do', () => {
+    const rows: Keys = Array.from({ length: 50 }, () => [1])
+    const flagged = (count: number): Keys => rows.map((_, row) => (row < count ? [1, 100 + row] : [1]))
+    const report = (count: number) => {
+      const rule = { name: 'short', keys: [bind(rows), bindAnchored(flagged(count), [100, 101, 102])] }
+      const { blocks, report, ...rest } = buildBlocks(rule, [], new Uint8Array(50), 10)
+      return { ...report, found: pairsOf([{ blocks, report, ...rest }]).length }
+    }
+    expect(report(2)).toMatchObject({ pairs: 49 + 48, found: 49 + 48, capped: 0, largest: 50 })
+    expect(report(3)).toMatchObject({ pairs: 0, found: 0, capped: 1, cappedRows: 50 })
+    expect(report(0)).toMatchObject({ blocks: 0, pairs: 0, found: 0, capped: 0 })
   })
 })
 

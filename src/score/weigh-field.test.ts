@@ -140,6 +140,50 @@ describe('weighField', () => {
     })
   })
 
+  describe('holders by several parts', () => {
+    const holderType: FieldType = {
+      ...type,
+      parts: ['brand', 'province', 'trade'],
+      comparisons: [
+        {
+          ...type.comparisons[0],
+          frequency: { part: 'brand', levels: { same: 1 }, by: ['province', 'trade'] },
+        },
+      ],
+    }
+    const countOf = (entries: readonly (readonly string[])[]) => {
+      const rare = [['昌硕', '', '']]
+      const made = columnsOf(
+        holderType.parts,
+        [...entries, ...rare].map((entry) => [entry]),
+      )
+      const [{ frequency }] = weighField(model, holderType, made, undefined, new Set())
+      const { codes } = partOf(made, 'brand')
+      const adjustment = frequency?.adjustments[codes[0]] ?? 0
+      // From log2(u / tf) back to the count: tf is (count − 1 + 3000 u) / (count + 1 + 3000), the 1 being 昌硕.
+      const frequencyOf = 0.001 / 2 ** adjustment
+      return Math.round((frequencyOf * 3001 - 2) / (1 - frequencyOf))
+    }
+    test.each([
+      ['one, typed in two ways', [['恒通', '14', '煤业'], ['恒通', '', '煤业']], 1], // biome-ignore format: a table
+      ['one whose trade was reworded', [['恒通', '14', '煤业'], ['恒通', '14', '贸易']], 1], // biome-ignore format: a table
+      ['three trades: one may be a rewording', [['恒通', '14', '煤业'], ['恒通', '14', '贸易'], ['恒通', '14', '物流']], 2], // biome-ignore format: a table
+      ['two provinces', [['恒通', '14', '煤业'], ['恒通', '32', '煤业']], 2], // biome-ignore format: a table
+      ['two provinces and four trades', [['恒通', '14', '煤业'], ['恒通', '32', '贸易'], ['恒通', '', '物流'], ['恒通', '', '餐饮']], 3], // biome-ignore format: a table
+      ['one of which nothing is known', [['恒通', '', '']], 1],
+    ])('%s', (_, entries, count) => {
+      expect(countOf(entries)).toBe(count)
+    })
+  })
+
+  test('against sisters a level weighs log2(m / s), where the model knows s', () => {
+    const { brand, branch } = model.comparisons.companyName
+    const withSisters = { ...brand, same: { ...brand.same, s: 0.25 } }
+    const [weights] = weigh([], { ...model, comparisons: { companyName: { brand: withSisters, branch } } })
+    expect([...weights.sisters]).toEqual([-2, 2, 1])
+    expect(weights.levels).toEqual(weigh()[0].levels)
+  })
+
   test('what the model does not know weighs nothing, rare or not', () => {
     for (const weights of weigh([], { ...model, comparisons: {} })) {
       expect(weights.levels.every((weight) => weight === 0)).toBe(true)
