@@ -3,7 +3,7 @@ import type { SettingsInput } from '../model/settings.ts'
 
 /** The options that every command which reads records takes. */
 export interface RunFlags {
-  readonly map: readonly (readonly [string, string])[]
+  readonly map?: readonly (readonly [string, string])[]
   readonly id?: string
   readonly source?: string
   readonly settings?: string
@@ -22,7 +22,6 @@ export function addRunOptions(command: Command): Command {
       '--map <field=column>',
       'take a column for a field: --map companyName=甲方 (repeatable)',
       collectMap,
-      [],
     )
     .option('--id <column>', 'the column of record ids')
     .option('--source <column>', 'the column that says where a record comes from (default: the file)')
@@ -37,7 +36,7 @@ export function addRunOptions(command: Command): Command {
 
 function collectMap(
   value: string,
-  previous: readonly (readonly [string, string])[],
+  previous: readonly (readonly [string, string])[] = [],
 ): readonly (readonly [string, string])[] {
   const at = value.indexOf('=')
   if (at <= 0 || at === value.length - 1)
@@ -53,7 +52,7 @@ export async function settingsOf(flags: RunFlags): Promise<SettingsInput> {
   const fromFile = flags.settings === undefined ? {} : await loadSettings(flags.settings)
   if (!isObject(fromFile)) return fromFile as SettingsInput
   const map: Record<string, string | string[]> = {}
-  for (const [role, column] of flags.map) map[role] = [map[role] ?? [], column].flat()
+  for (const [role, column] of flags.map ?? []) map[role] = [map[role] ?? [], column].flat()
   if (flags.id !== undefined) map.id = flags.id
   if (flags.source !== undefined) map.source = flags.source
   return {
