@@ -26,6 +26,10 @@ export const BRAND_LEVELS: readonly ComparisonLevel[] = [
     label: { zh: '字号“{left}”“{right}”一字不同', en: 'brand with another character: “{left}”, “{right}”' },
   },
   {
+    name: 'contained',
+    label: { zh: '字号“{left}”“{right}”一个含另一个', en: 'one brand in the other: “{left}”, “{right}”' },
+  },
+  {
     name: 'lookAlike',
     label: { zh: '字号“{left}”“{right}”形近', en: 'brand looks alike: “{left}”, “{right}”' },
   },
@@ -58,16 +62,17 @@ export const BRAND_LEVELS: readonly ComparisonLevel[] = [
 const [
   DIFFERENT,
   OTHER_CHARACTER,
+  CONTAINED,
   LOOK_ALIKE,
   SOUNDS_FUZZY,
   SOUNDS_SAME,
   LOST_CHARACTER,
   SHORT_ABBREVIATION,
   ABBREVIATION,
-] = [0, 1, 2, 3, 4, 5, 6, 7]
+] = [0, 1, 2, 3, 4, 5, 6, 7, 8]
 
 /** The level of equal brands. */
-export const BRAND_SAME = 8
+export const BRAND_SAME = 9
 
 /** An alignment of this mean quality passes for an abbreviation (97 of 100 known ones, 1 of 15 false ones). */
 const ALIGNED = 0.6
@@ -84,7 +89,7 @@ export function compareBrands(left: BrandedName, right: BrandedName): number {
 }
 
 /** Shorter names have too many neighbours one slip away. */
-const LEAST_STEM = 5
+const LEAST_NAME = 6
 
 /**
  * Whether a slip outside the brand has moved its bounds: 翠达殡仪 typed as 翠达滨仪 leaves a brand of four characters. One
@@ -95,7 +100,7 @@ function isSlipBeyondBrand(left: BrandedName, right: BrandedName): boolean {
   if (short.brand.length < 2 || short.brand.length === long.brand.length || !long.brand.includes(short.brand))
     return false
   return (
-    Math.min(left.stem.length, right.stem.length) >= LEAST_STEM && typoDistance(left.stem, right.stem, 1) <= 1
+    Math.min(left.name.length, right.name.length) >= LEAST_NAME && typoDistance(left.name, right.name, 1) <= 1
   )
 }
 
@@ -108,8 +113,15 @@ function compareSpelling(left: string, right: string): number {
     if (looksAlike(left, right)) return LOOK_ALIKE
   }
   // 鑫源 and 鑫达 are one edit apart and two firms: only of three characters or more is one a slip.
+  if (Math.abs(left.length - right.length) >= 2 && isContained(left, right)) return CONTAINED
   if (Math.max(left.length, right.length) < 3 || typoDistance(left, right) !== 1) return DIFFERENT
   return left.length === right.length && !isSwap(left, right) ? OTHER_CHARACTER : LOST_CHARACTER
+}
+
+/** A village, a town or a parent firm often stands before the brand, its trade behind: 诸由辰宇, 辰宇. */
+function isContained(left: string, right: string): boolean {
+  const [short, long] = left.length < right.length ? [left, right] : [right, left]
+  return short.length >= 2 && (long.startsWith(short) || long.endsWith(short))
 }
 
 function isSwap(left: string, right: string): boolean {

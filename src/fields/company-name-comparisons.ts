@@ -2,6 +2,8 @@ import { brandFrequency } from '../model/brand-rarity.ts'
 import { type Comparison, defineComparison } from '../model/field-type.ts'
 import { industryRelation, legalFormRelation } from '../normalize/company-name.ts'
 import { relateDivisions } from '../normalize/divisions.ts'
+import { soundsSame } from '../text/sound.ts'
+import { typoDistance } from '../text/typo-distance.ts'
 import { BRAND_LEVELS, BRAND_SAME, type BrandedName, compareBrands } from './company-name-brand.ts'
 import { LIST } from './company-name-parts.ts'
 
@@ -23,7 +25,7 @@ const brand = defineComparison<BrandedName>({
   level: compareBrands,
   frequency: {
     part: 'brand',
-    levels: { same: 1, soundsSame: 0.3, lookAlike: 0.3, soundsFuzzy: 0.2 },
+    levels: { same: 1, soundsSame: 0.3, lookAlike: 0.3, soundsFuzzy: 0.2, contained: 0.4 },
     by: ['province', 'trade'],
     expected: brandFrequency,
   },
@@ -59,10 +61,20 @@ const industry = defineComparison<readonly string[]>({
   prepare: ([words]) => words.split(LIST),
   level: (left, right) => {
     if (left.length === right.length && left.every((word, i) => word === right[i])) return 4
+    if (readAlike(left.join(''), right.join(''))) return 3
     const similarity = industryRelation(left, right)
     return similarity >= 0.85 ? 3 : similarity >= 0.55 ? 2 : similarity >= 0.2 ? 1 : 0
   },
 })
+
+/** Trades that are one slip apart, sound the same, or of which one only says more: 车棚 and 车篷, 机械 and 机械工程. */
+function readAlike(left: string, right: string): boolean {
+  const [short, long] = left.length <= right.length ? [left, right] : [right, left]
+  if (short.length < 2) return false
+  if (short.length === long.length && soundsSame(left, right) === 2) return true
+  if (short.length >= 3 && typoDistance(left, right, 1) <= 1) return true
+  return long.startsWith(short) || long.endsWith(short)
+}
 
 const division = defineComparison<string>({
   name: 'division',

@@ -36,7 +36,7 @@ export const COMPANY_NAME_PARTS = [
 
 /** A name's parts in the order of COMPANY_NAME_PARTS. @param isOwn whether it is the record's own name. */
 export function textsOfParts(name: CompanyName, isOwn: boolean): string[] {
-  const branch = foldKey(name.branch)
+  const branch = branchOf(name)
   return [
     foldKey(name.text),
     foldKey(name.brand),
@@ -59,6 +59,14 @@ export function textsOfParts(name: CompanyName, isOwn: boolean): string[] {
   ]
 }
 
+/** The branch without the kind of its place: 临沂市分公司 is 临沂分公司. */
+function branchOf({ branch, branchKind }: CompanyName): string {
+  const text = foldKey(branch)
+  const kind = foldKey(branchKind)
+  if (kind === '' || !text.endsWith(kind)) return text
+  return text.slice(0, -kind.length).replace(/(?<=..)[市县区]$/, '') + kind
+}
+
 /** The unit of a record that is no branch: the firm itself. */
 const NO_BRANCH = '-'
 
@@ -77,7 +85,7 @@ function regionIndustryOf({
 }: CompanyName): string {
   const trade = concepts[0] ?? (ordinal === '' ? '' : legalForm)
   if (brand !== '' || divisions.length === 0 || trade === '') return ''
-  return [divisions[0], foldKey(locality), trade, ordinal, foldKey(branch)].join(LIST)
+  return [divisions[0], foldKey(locality), trade, ordinal, branch].join(LIST)
 }
 
 /** The legal form where it is more than the end of the trade: 矿 in 煤矿 is none. */

@@ -20,6 +20,7 @@ export const shippedModel: Model = {
       brand: {
         different: { m: 0.003, u: 0.9994, s: 0.15 },
         otherCharacter: { m: 0.006, u: 0.00005, s: 0.06 },
+        contained: { m: 0.012, u: 0.00005, s: 0.02 },
         lookAlike: { m: 0.01, u: 0.00004, s: 0.005 },
         soundsFuzzy: { m: 0.01, u: 0.00004, s: 0.005 },
         soundsSame: { m: 0.04, u: 0.00003, s: 0.01 },
