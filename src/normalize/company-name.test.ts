@@ -39,7 +39,7 @@ describe('what means the same is read the same', () => {
   })
 
   it('the city with and without 市 has the same code and brand', () => {
-    const [a, b] = ['章丘恒达机械厂', '章丘市恒达机械厂'].map(parseCompanyName.bind(null))
+    const [a, b] = ['章丘恒达机械厂', '章丘市恒达机械厂'].map((name) => parseCompanyName(name))
     expect(a?.brand).toBe('恒达')
     expect(b?.brand).toBe('恒达')
     expect(a?.divisions).toEqual(b?.divisions)

@@ -24,9 +24,9 @@ export function beginBrands(start: number, limit: number): void {
 }
 
 /** The cost of a brand by its length alone: a run of letters or digits counts as two characters. */
-export function costOfLength(text: string, start: number, end: number): number {
+export function costOfLength(text: string, start: number, end: number, hasLatin: boolean): number {
   let length = end - start
-  for (let i = start; i < end; i++) {
+  for (let i = start; hasLatin && i < end; i++) {
     if (text.charCodeAt(i) >= 0x250) continue
     const isFirst = i === start || text.charCodeAt(i - 1) >= 0x250
     length += isFirst ? 1 : -1

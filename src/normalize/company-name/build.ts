@@ -1,6 +1,7 @@
 import { parseNumeral } from '../../text/numerals.ts'
 import { findDivisions, matchDivisions } from '../divisions.ts'
 import { isLikelyPerson } from '../person.ts'
+import { bitsOf, DIGIT } from './characters.ts'
 import type { CleanName } from './clean.ts'
 import { formBefore, type LegalForm } from './forms.ts'
 import type { Piece } from './pieces.ts'
@@ -56,6 +57,7 @@ const ORDINAL_RUN =
 /** The ordinals of a text in digits behind those known: 第三, 三局, 17店. */
 function readOrdinals(text: string, known: string): string {
   let ordinals = known
+  if ((bitsOf(text) & DIGIT) === 0) return ordinals
   for (const match of text.matchAll(ORDINAL_RUN)) {
     // 第十七零售店: 零 closes no numeral.
     const value = parseNumeral((match[1] ?? match[2] ?? '').replace(/零$/, ''))

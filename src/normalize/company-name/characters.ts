@@ -19,6 +19,10 @@ export const HEAD_START = 256
 export const STREET = 512
 /** 第. */
 export const NTH = 1024
+/** 区 园 城 关: a zone may end here. */
+export const ZONE_END = 2048
+/** Letters and digits of Latin script. */
+export const LATIN = 4096
 
 /** The bits of every UTF-16 unit. */
 export const characters = new Uint16Array(65536)
@@ -36,9 +40,20 @@ mark('镇乡村组', TOWN_END)
 mark('街', STREET)
 mark('第', NTH)
 mark(VILLAGE_ENDS, VILLAGE_END)
-for (const kind of ZONE_KINDS) mark(kind[0] ?? '', ZONE_START)
+for (const kind of ZONE_KINDS) {
+  mark(kind[0] ?? '', ZONE_START)
+  mark(kind.at(-1) ?? '', ZONE_END)
+}
+for (let unit = 0; unit < 0x250; unit++) characters[unit] |= LATIN
 for (const country of COUNTRIES) mark(country[0] ?? '', HEAD_START)
 mark('中国全', HEAD_START)
+
+/** What any of the characters of a text can be. */
+export function bitsOf(text: string): number {
+  let bits = 0
+  for (let i = 0; i < text.length; i++) bits |= characters[text.charCodeAt(i)]!
+  return bits
+}
 
 /** The first unit of a one-character constant. */
 export const unitOf = (character: string): number => character.charCodeAt(0)

@@ -77,6 +77,9 @@ export const COSTS = {
   localityShort: 0.7,
   localityAlone: 2,
   village: 1.6,
+  /** A known town without its kind, in a county or somewhere in a city. */
+  town: 0.3,
+  townOfCity: 0.8,
   zone: 0.2,
   zoneStem: 1,
   midFull: 1,

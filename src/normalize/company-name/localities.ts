@@ -1,7 +1,8 @@
 import { LOCALITY_EXCEPTIONS, ZONE_KINDS } from '../lexicon/localities.ts'
-import { characters, STREET, TOWN_END, unitOf, VILLAGE_END, ZONE_START } from './characters.ts'
+import { characters, STREET, TOWN_END, unitOf, VILLAGE_END, ZONE_END, ZONE_START } from './characters.ts'
 import { COSTS } from './costs.ts'
 import type { PlacePrefix } from './places.ts'
+import { liesIn } from './spans.ts'
 import { childOf, createTrie } from './trie.ts'
 
 const zones = createTrie(new Map(ZONE_KINDS.map((kind, i) => [kind, i])))
@@ -43,7 +44,7 @@ function townEnd(text: string, at: number, stem: number): number {
 }
 
 /** Appends the towns, villages and zones that follow `outer`: 葛家镇, 北七房村, 经济技术开发区. */
-function readAfter(text: string, outer: PlacePrefix, out: PlacePrefix[]): void {
+function readAfter(text: string, wanted: number, outer: PlacePrefix, out: PlacePrefix[]): void {
   const start = outer.end
   const hasPlace = outer.codes.length > 0
   const isCounty = hasPlace && !outer.codes[0]!.endsWith('00')
@@ -52,8 +53,8 @@ function readAfter(text: string, outer: PlacePrefix, out: PlacePrefix[]): void {
   for (let at = start; at <= last; at++) {
     const stem = at - start
     const unit = text.charCodeAt(at)
-    const bits = characters[unit]!
-    if ((bits & LOCAL) === 0) continue
+    const bits = characters[unit]! & wanted
+    if (bits === 0) continue
     if (hasPlace && stem !== 1 && (bits & ZONE_START) !== 0) {
       const end = zoneEnd(text, at)
       const cost = outer.cost + (stem === 0 ? COSTS.zone : COSTS.zoneStem)
@@ -75,13 +76,43 @@ function readAfter(text: string, outer: PlacePrefix, out: PlacePrefix[]): void {
   }
 }
 
-/** Appends to `places` what lies below them: a zone or town behind a division, a village behind a town, a group behind that. */
-export function readLocalities(text: string, places: PlacePrefix[]): void {
-  let bits = 0
-  for (let i = 0; i < text.length; i++) bits |= characters[text.charCodeAt(i)]!
-  if ((bits & LOCAL) === 0) return
+/** The towns of a name, in whatever county each lies. */
+export type TownFinder = (name: string) => readonly { readonly county: string }[]
+
+/** Appends the towns that follow a division without their kind: 老城 (镇) behind 武城县. */
+function readTowns(text: string, outer: PlacePrefix, findTowns: TownFinder, out: PlacePrefix[]): void {
+  const { codes, isNational, localityStart, end: start } = outer
+  if (codes.length === 0 || localityStart < start || codes[0]!.endsWith('0000')) return
+  const isCounty = !codes[0]!.endsWith('00')
+  const last = Math.min(start + LONGEST_STEM, text.length)
+  for (let end = start + 2; end <= last; end++) {
+    const lies = findTowns(text.slice(start, end)).some(({ county }) => {
+      return codes.some((code) => county === code || liesIn(county, code))
+    })
+    if (!lies) continue
+    const cost = outer.cost + (isCounty ? COSTS.town : COSTS.townOfCity)
+    out.push({ end, cost, codes, isNational, localityStart })
+  }
+}
+
+/**
+ * Appends to `places` what lies below them: a zone or town behind a division, a village behind a town, a group behind
+ * that. `bits` is what any character of the text can be.
+ */
+export function readLocalities(
+  text: string,
+  bits: number,
+  places: PlacePrefix[],
+  findTowns: TownFinder | undefined,
+): void {
+  const divisions = places.length
+  if (findTowns !== undefined) {
+    for (let i = 0; i < divisions; i++) readTowns(text, places[i]!, findTowns, places)
+  }
+  const wanted = (bits & ZONE_END) !== 0 ? LOCAL : LOCAL & ~ZONE_START
+  if ((bits & wanted) === 0) return
   for (let i = 0; i < places.length && places.length < MOST_PLACES; i++) {
     const place = places[i]!
-    if (!place.isNational && place.end < text.length) readAfter(text, place, places)
+    if (!place.isNational && place.end < text.length) readAfter(text, wanted, place, places)
   }
 }

@@ -10,6 +10,7 @@ const options: SegmentOptions = {
   mayEndInPlace: false,
   mayEndInCharacter: false,
   namesPlaces: false,
+  hasLatin: false,
   boundary: 0,
   readings: 1,
 }

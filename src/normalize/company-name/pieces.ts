@@ -26,6 +26,8 @@ export interface SegmentOptions {
   readonly mayEndInCharacter: boolean
   /** Bodies of this form are called after villages, whatever words those are made of: 温泉供销社. */
   readonly namesPlaces: boolean
+  /** The text has letters or digits of Latin script. */
+  readonly hasLatin: boolean
   /** Where a bracket stood, 0 when none did: no word and no brand goes across it. */
   readonly boundary: number
   readonly readings: number
@@ -125,7 +127,7 @@ export function readPieces(text: string, options: SegmentOptions): void {
       const isCover = length > 1 ? kind <= TAIL || kind === PROCESS : kind === TAIL && unit === FACTORY
       if (isCover) mask |= 1 << length
       if (isBrandlike[entry] === 1) brandMask |= 1 << length
-      let cost = wordCosts[kind * 4 + (length < 3 ? length : 3)]!
+      let cost = wordCosts[kind * 4 + Math.min(length, 3)]!
       if (length === 1) {
         if (kind === TAIL && end < limit) continue
         const isThing = end === limit ? mayEndInCharacter : linkKind[end] === PROCESS

@@ -3,7 +3,7 @@ import { BRANDLIKE_DIVISIONS } from '../lexicon/brandlike.ts'
 import { COUNTRIES } from '../lexicon/countries.ts'
 import { characters, HEAD_START, isWordlike } from './characters.ts'
 import { COSTS } from './costs.ts'
-import { readLocalities } from './localities.ts'
+import { readLocalities, type TownFinder } from './localities.ts'
 import { isDistrict, liesIn, spansAt } from './spans.ts'
 
 /** A way to read the head of a name as a place: it ends before `end`. */
@@ -129,6 +129,8 @@ function costOfNoPlace(text: string, places: readonly Draft[]): number {
   return cost
 }
 
+const unread = new Float64Array(MOST_PLACES + 1)
+
 /** What it costs to stop at a place although a longer one could be read, which would be left to the brand. */
 function costOfUnread(place: Draft, places: readonly Draft[], text: string): number {
   let cost = 0
@@ -156,7 +158,7 @@ function readHeads(text: string, out: Draft[]): void {
  * Every way to read the head of a name without its form as a place, the reading without a place first. A division after
  * the first must lie under it, a repeated one is left to the brand (海南海南航空), a town or zone may follow.
  */
-export function readPlaces(text: string): readonly PlacePrefix[] {
+export function readPlaces(text: string, bits: number, findTowns?: TownFinder): readonly PlacePrefix[] {
   const none = draft(0, COSTS.noDivision, NO_CODES, false)
   const places: Draft[] = [none]
   collect(text, none, places)
@@ -164,11 +166,11 @@ export function readPlaces(text: string): readonly PlacePrefix[] {
   if (divisions > 1) {
     none.cost = costOfNoPlace(text, places)
     if (divisions > 2) {
-      const unread = places.map((place, i) => (i === 0 ? 0 : costOfUnread(place, places, text)))
+      for (let i = 1; i < divisions; i++) unread[i] = costOfUnread(places[i]!, places, text)
       for (let i = 1; i < divisions; i++) places[i]!.cost += unread[i]!
     }
   }
   if ((characters[text.charCodeAt(0)]! & HEAD_START) !== 0) readHeads(text, places)
-  readLocalities(text, places)
+  readLocalities(text, bits, places, findTowns)
   return places
 }

@@ -72,7 +72,7 @@ function readBrands(text: string, places: readonly PlacePrefix[], p: number, opt
     let cost = place.cost + rest[end]!
     if (end === start) cost += costOfNoBrand(text, place, options)
     else {
-      cost += costOfLength(text, start, end)
+      cost += costOfLength(text, start, end, options.hasLatin)
       if (cost >= bound()) continue
       if (!isBegun) beginBrands(start, limit)
       isBegun = true

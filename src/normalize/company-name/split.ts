@@ -79,7 +79,8 @@ function readTail(rest: string): Tail {
 }
 
 /** Numerals in digits; the 零 of 零售 is none: 第十七零售店 → 第17零售店. */
-const foldBranch = (text: string): string => text.split('零售').map(foldNumerals).join('零售')
+const foldBranch = (text: string): string =>
+  text.includes('零售') ? text.split('零售').map(foldNumerals).join('零售') : foldNumerals(text)
 
 /** Cuts branch, contact and form off a cleaned name. */
 export function splitName(text: string, clean: CleanName, isPlain: boolean): SplitName {
