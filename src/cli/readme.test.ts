@@ -12,7 +12,7 @@ const README = join(ROOT, 'README.md')
 const text = readFileSync(README, 'utf8')
 
 const blocksOf = (language: string) =>
-  [...text.matchAll(new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\`$`, 'gm'))].map(([, code]) => code)
+  [...text.matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\`$`, 'gm'))].map(([, code]) => code)
 
 /** A folder to run in that has the fixtures where a checkout has them. */
 function checkout(): string {
@@ -27,7 +27,7 @@ test('the first command prints what the README shows', async () => {
   const [, args] = /^npm ci && node dist\/cli\/main\.js (.*)$/m.exec(command) ?? []
   const { code, stdout } = await runCli([...args.split(' '), '--quiet'], checkout())
   expect(code).toBe(0)
-  const shown = /(?<=--find 山西煤\n```\n\n```\n)[^]*?(?=```\n)/
+  const shown = /(?<=--find 山西煤\n```\n\n```\n)[\s\S]*?(?=```\n)/
   const cost = /用时 [\d.]+ 秒，内存峰值 \d+ MB/
   // Time and memory are those of the machine.
   const kept = cost.exec(shown.exec(text)?.[0] ?? '')?.[0]
@@ -68,10 +68,11 @@ test('the columns of every file are told', async () => {
   const { customers, crosswalk, links, review, relations, junk } = await dedupe([
     { 客户名称: '山西恒通煤业' },
   ])
+  const rowOf = (name: string) => text.split('\n').find((line) => line.startsWith(`| \`${name}\``)) ?? ''
   for (const { name, headings } of [crosswalk, links, review, relations, junk])
-    expect(text).toMatch(new RegExp(`^\\| \`${name}\` \\|.*\`${headings.join(', ')}\` \\|$`, 'm'))
+    expect(rowOf(name)).toContain(`\`${headings.join(', ')}\` `)
   const own = customers.headings.filter((heading) => heading !== '客户名称')
-  for (const heading of own) expect(text).toMatch(new RegExp(`^\\| \`customers\` .*${heading}[,\`]`, 'm'))
+  for (const heading of own) expect(rowOf('customers')).toMatch(new RegExp(`${heading}[,\`]`))
 })
 
 test('the map names every room, and why every dependency is there', () => {
