@@ -4,7 +4,8 @@ import { isLatin, readLatin } from './address/latin.ts'
 import { prepareAddress } from './address/prepare.ts'
 import { readDivisions, settleDivisions } from './address/read-divisions.ts'
 import { scanAddress } from './address/scan.ts'
-import { divisionPath } from './divisions.ts'
+import { type DivisionPath, divisionPath } from './divisions.ts'
+import { NO_ADDRESS } from './lexicon/address-words.ts'
 import { divisionsOfAreaCode } from './phone/plan.ts'
 
 /** An address in parts; every part is folded text, '' when missing. Divisions are current GB/T 2260 codes. */
@@ -47,13 +48,15 @@ const LONGEST = 400
 /**
  * Reads an address into its parts: divisions (old names led to current codes, a missing province or city inferred),
  * zone, town, village, road, numbers, names of places, building to room. Numerals in numeric places become digits,
- * traditional script simplified; what says only how to get there goes to `remark`. Never throws; '' gives empty parts.
+ * traditional script simplified; what says only how to get there goes to `remark`. Never throws; '' and 不详 give empty parts; what follows
+ * the first 400 characters is left unread.
  * About 100,000 different addresses a second and core.
  * @example parseAddress('襄樊市长虹路十二号附三号2栋1单元201室').number // '12-3'
  */
 export function parseAddress(address: string, hints: AddressHints = {}): Address {
   const text = foldText(address.length > LONGEST ? address.slice(0, LONGEST) : address)
   const draft = createDraft()
+  if (NO_ADDRESS.has(text)) return finish(text, [], draft)
   const codes = isLatin(text) ? scanLatin(text, draft) : scanHan(prepareAddress(text), draft)
   return finish(text, codes.length < 2 ? codes : settleDivisions(codes, likelyDivisions(hints)), draft)
 }
@@ -64,8 +67,9 @@ function likelyDivisions({ divisions = [], areaCode = '' }: AddressHints): reado
 
 function scanHan(prepared: string, draft: Draft): readonly string[] {
   const head = readDivisions(prepared)
+  draft.divisions = head.codes
   scanAddress(prepared, head.end, draft)
-  return head.codes.length > 0 ? head.codes : draft.divisions
+  return draft.divisions
 }
 
 function scanLatin(text: string, draft: Draft): readonly string[] {
@@ -101,7 +105,7 @@ function finish(text: string, codes: readonly string[], draft: Draft): Address {
 }
 
 /** The province, city and county that all codes share. */
-function commonPath(codes: readonly string[]): { province: string; city: string; county: string } {
+function commonPath(codes: readonly string[]): DivisionPath {
   let path = divisionPath(codes[0] ?? '')
   for (let i = 1; i < codes.length; i++) {
     const other = divisionPath(codes[i] ?? '')

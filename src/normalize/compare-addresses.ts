@@ -133,6 +133,8 @@ function agreeOn(level: AddressLevel, a: Address, b: Address, divisions: Divisio
 
 function agreeOnNames(a: Address, b: Address): Agreement {
   if (a.poi === '' || b.poi === '') return 0
+  if (a.poi === b.poi) return 1
+  // A name found whole in the other's text comes to some 0.75, since the first character of a run counts little.
   const held = lastNameHeld(profileOf(a), profileOf(b))
-  return held >= 0.9 ? 1 : held < 0.5 ? -1 : 0
+  return held >= 0.7 ? 1 : held < 0.4 ? -1 : 0
 }

@@ -11,7 +11,7 @@ import { addOnce, type Draft } from './draft.ts'
 
 /** A number as written: 12, A3, 8-3, 甲26, 101-105, 1615、1616. Then what it counts. */
 const COUNT =
-  /(负|地下|地上|[甲乙丙丁戊己庚辛临附付特](?=[A-Z]?\d))?([A-Z]{0,3}-?\d{1,6}(?:[甲乙丙丁]\d{0,3}|[A-Z]\d{1,4}|[A-Z]{1,2})?(?:[-/.、,&+至][A-Z]{0,2}\d{1,5}[A-Z]{0,2}(?![米\d])){0,8}|[A-Z]{1,2}(?=[栋幢座楼单])|[甲乙丙丁](?=[栋幢座]))(号(?:院|大院)?(?:[内之附-](?:[甲乙丙丁]?\d+)(?:号|[-]\d+号)?)?|弄|支弄|巷|单元|门|梯|层|楼|F|室|房间?|包[间厢]|户|铺|店|档|仓|栋|幢|座|组|[村居]民小组|小组|大?队|社(?!区)|公里|余?米|M)?/y
+  /(负|地下|地上|临时|[甲乙丙丁戊己庚辛临附付特增](?=[A-Z]?\d))?([A-Z]{0,3}-?\d{1,6}(?:[甲乙丙丁]\d{0,3}|[A-Z]\d{1,4}|[A-Z]{1,2})?(?:[-/.、,&+至][A-Z]{0,2}\d{1,5}[A-Z]{0,2}(?![米\d])){0,8}(?:-[A-Z](?=[栋幢座楼]))?|[A-Z]{1,2}(?=[栋幢座楼单])|[甲乙丙丁](?=[栋幢座]))(号(?:院|大院)?(?:[内之附增-](?:[甲乙丙丁]?\d+)(?:号|[-]\d+号)?)?|弄|支弄|巷|单元|门|梯|层|楼|F|室|房间?|包[间厢]|户|铺|店|档|仓|栋|幢|座|组|[村居]民小组|小组|大?队|社(?!区)|公里|余?米|M)?/y
 
 /** After 号 these make the number part of a name or of something else than a house: 14号大街, 2号线, 3号门. */
 const AFTER_HAO = new RegExp(
@@ -196,8 +196,17 @@ function readBare(text: string, end: number, number: string, name: string, draft
   if (!isLast) return readInner(text, end, value, name, draft)
   if ((name !== '' || draft.number !== '') && readShortForm(value, draft)) return done
   if (!/^[\d,-]+[A-Z]?$/.test(value)) return NAME
-  if (draft.number === '' && draft.roads.length > 0 && name === '') draft.number = value
+  if (draft.number === '' && draft.roads.length > 0 && name === '') readAfterRoad(value, draft)
   else if (draft.building === '') draft.building = value
   else addOnce(draft.remarks, value)
   return done
+}
+
+/** 长江街11-4-2: house, unit, room. */
+function readAfterRoad(value: string, draft: Draft): void {
+  const [, house, unit, room] = /^(\d+)-(\d{1,2})-(\d{1,4})$/.exec(value) ?? []
+  draft.number = house ?? value
+  if (unit === undefined || room === undefined) return
+  if (draft.unit === '') draft.unit = unit
+  if (draft.room === '') draft.room = room
 }

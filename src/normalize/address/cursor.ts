@@ -52,7 +52,7 @@ export interface Split {
 
 /** The name without what stands beside the place: 1号附近南阳路. */
 export function splitBeside(name: string): Split {
-  const head = name.length > 5 ? (BESIDE_HEAD.exec(name)?.[0] ?? '') : ''
+  const head = name.length > 4 ? (BESIDE_HEAD.exec(name)?.[0] ?? '') : ''
   if (head !== '') return { head, own: name.slice(head.length) }
   return { head, own: '与及至的'.includes(name[0] ?? ' ') ? name.slice(1) : name }
 }

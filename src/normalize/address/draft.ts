@@ -10,7 +10,7 @@ export interface Draft {
   unit: string
   floor: string
   room: string
-  /** Divisions named inside the address, for one that begins without any. */
+  /** Codes of the finest division: named at the head, or, when none is, inside the address. */
   divisions: readonly string[]
   readonly roads: string[]
   readonly pois: string[]

@@ -57,8 +57,13 @@ const DIVISION_AHEAD = /^[\u4e00-\u9fff]{2,8}?[省市县](?=.{3})/
 
 /** A name that begins with divisions, 杭州市余杭区南苑中心小学, goes without them. */
 function withoutDivisions(name: string, draft: Draft): string {
-  if (!DIVISION_AHEAD.test(name)) return name
+  const isDivision = name.length < 8 && /.{2}[市县区]$/.test(name)
+  if (!isDivision && !DIVISION_AHEAD.test(name)) return name
   const { end, codes } = readDivisions(name)
+  if (isDivision && end === name.length && draft.divisions.length === 0) {
+    draft.divisions = codes
+    return ''
+  }
   if (end === 0 || name.length - end < 4) return name
   if (draft.divisions.length === 0) draft.divisions = codes
   return name.slice(end)

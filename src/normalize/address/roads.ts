@@ -46,6 +46,9 @@ function mayBeNumbered(text: string, at: number): boolean {
   return end > at && text[end + 1] === '道'
 }
 
+/** 二环, 东三环: ring roads are numbered. */
+const RING = /[一二三四五六七八九十\d]/
+
 /** Reads the road whose suffix stands at `at`. */
 export function readRoad(cursor: Cursor, at: number, draft: Draft): number {
   const { text } = cursor
@@ -55,10 +58,12 @@ export function readRoad(cursor: Cursor, at: number, draft: Draft): number {
     return readTown(cursor, at + 1, draft)
   if (suffix === '同' && before !== '胡') return at + 1
   if (suffix === '线' && !/[\d省国县环]$/.test(text.slice(cursor.start, at))) return at + 1
+  if ((suffix === '条' && !/\d/.test(before)) || (suffix === '环' && !RING.test(before))) return at + 1
   if (matches(NOT_BEFORE, text, at + 1)) return at + 1
   if (at === cursor.start || NOT_AFTER[suffix]?.includes(before)) return at + 1
-  const isWeak = (suffix === '道' && !'大国省'.includes(before)) || suffix === '弄'
-  if (isWeak && !matches(WEAK_CONTEXT, text, at + 1) && !isPlainRoad(cursor, at, draft)) return at + 1
+  const isWeak = (suffix === '道' && !'大国省'.includes(before)) || suffix === '弄' || suffix === '环'
+  if (isWeak && !matches(WEAK_CONTEXT, text, at + 1) && !(suffix === '道' && isPlainRoad(cursor, at, draft)))
+    return at + 1
   if (matches(ROAD_FOLLOWS, text, at + 1)) return ROAD_FOLLOWS.lastIndex - 1
   return takeRoad(cursor, at + 1, draft)
 }

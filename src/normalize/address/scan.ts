@@ -22,13 +22,13 @@ const mark = (chars: string, kind: number) => {
 }
 mark(' ,、,。;:|_!?"\'·/-*+.', SEPARATOR)
 mark('(', OPEN)
-mark('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ甲乙丙丁负临附付特', COUNT)
-mark('路街道巷线同弄', ROAD)
+mark('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ甲乙丙丁负临附付特增地', COUNT)
+mark('路街道巷线同弄条环', ROAD)
 mark('镇乡办处木', TOWN)
 mark('村会屯庄寨查组队社', VILLAGE)
 mark('区', ZONE)
 mark('与和交', JOIN)
-mark('楼座栋幢单层', BLOCK)
+mark('楼座栋幢单层塔', BLOCK)
 
 /** Scans `text` from `from` into the draft. */
 export function scanAddress(text: string, from: number, draft: Draft): void {

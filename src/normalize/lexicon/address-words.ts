@@ -43,7 +43,7 @@ export const BUILDING_KINDS = words(`
 仓 仓库 车间 生产车间 库 库房 馆 公寓 塔 大棚
 `)
 /** After 号: part of a name, 14号大街, 2号线. */
-export const NUMBERED_NAMES = words('大街 街 路 公路 线 桥 地 地块 公馆 井 坑 路口 区 小区')
+export const NUMBERED_NAMES = words('大街 街 路 公路 线 桥 地(?![下上]) 地块 公馆 井 坑 路口 区 小区')
 /** After 号: a way in. */
 export const ENTRANCES = words('门(?![面市店]) 口 出口 入口')
 /** After 号: a room. */
@@ -59,3 +59,8 @@ export const WHERE_AT = words(`
 []{1,2}侧 []{1,2}边 []{1,2}面 []{1,2}首 []{1,2}头 []{1,2}端 []{1,2}角 []{1,2}方向 []{1,2}邻 []{1,2}部 []{1,2}约 []{1,2}行 []{1,2}
 旁 内 院内 楼下 楼上 门口 门前 后门 大门 []门 正门 后面 前面 里面 院里 处 驻地 沿街 往[] 向[]
 `).map((word) => word.replace('[]', '[东西南北]'))
+
+/** Cells that say that there is no address. */
+export const NO_ADDRESS: ReadonlySet<string> = new Set(
+  words('无 不详 未知 同上 同左 暂无 不明 待定 待补 没有 空 NULL NONE N/A NA'),
+)
