@@ -1,6 +1,7 @@
 import { defineComparison, type FieldType } from '../model/field-type.ts'
 import { type Address, parseAddress } from '../normalize/address.ts'
 import { ADDRESS_LEVELS, type AddressLevel, compareAddresses } from '../normalize/compare-addresses.ts'
+import { relateDivisions } from '../normalize/divisions.ts'
 import { parsedCell } from './parsed-cell.ts'
 
 /** The parts that make up the `address` part, in its order. */
@@ -86,7 +87,7 @@ export const address: FieldType = {
     })
   },
   comparisons: [
-    defineComparison<Address>({
+    defineComparison<ReadyAddress>({
       name: 'address',
       label: { zh: '地址', en: 'address' },
       parts: ['address'],
@@ -100,7 +101,7 @@ export const address: FieldType = {
         { name: 'sameNumber', label: { zh: '地址同路同号', en: 'same road and number' } },
         { name: 'same', label: { zh: '地址相同', en: 'same address' } },
       ],
-      prepare: ([text]) => addressOf(text),
+      prepare: ([text]) => ({ divisions: text.slice(0, text.indexOf(SEPARATOR)), text, address: undefined }),
       level: levelOf,
     }),
   ],
@@ -119,7 +120,18 @@ export const address: FieldType = {
   ],
 }
 
-/** Only what differs from the text of the parts is made anew; addresses are compared far more often than parsed. */
+/** An address whose parts are taken apart when they are first asked for: most pairs are told apart by their divisions. */
+interface ReadyAddress {
+  readonly divisions: string
+  readonly text: string
+  address: Address | undefined
+}
+
+function partsOf(ready: ReadyAddress): Address {
+  ready.address ??= addressOf(ready.text)
+  return ready.address
+}
+
 function addressOf(text: string): Address {
   const [division, ...values] = text.split(SEPARATOR)
   const parts = Object.fromEntries(PARTS.map((part, i) => [part, values[i]])) as Pick<
@@ -135,9 +147,9 @@ const [APART, SAME_CITY, SAME_COUNTY, OTHER_NUMBER, SAME_ROAD, SAME_NUMBER, SAME
 const ONE_PLACE = 0.6
 const ONE_ADDRESS = 0.9
 
-function levelOf(left: Address, right: Address): number {
-  const { finest, conflict, divisions, similarity } = compareAddresses(left, right)
-  if (divisions === 'apart') return APART
+function levelOf(left: ReadyAddress, right: ReadyAddress): number {
+  if (relateDivisions(left.divisions, right.divisions) === 'apart') return APART
+  const { finest, conflict, similarity } = compareAddresses(partsOf(left), partsOf(right))
   const depth = ADDRESS_LEVELS.indexOf(finest as AddressLevel)
   if (depth >= NUMBER) return conflict === '' ? SAME : SAME_NUMBER
   if (similarity >= ONE_ADDRESS && conflict === '') return SAME
