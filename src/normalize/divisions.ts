@@ -37,6 +37,33 @@ interface Index {
   readonly byName: ReadonlyMap<string, readonly DivisionMatch[]>
   /** By the hash of two characters: bit l is set when some name of l characters begins with them. */
   readonly lengths: Int32Array
+  /** Open addressing by the rolling hash of a name: 1 + its place in `names`, 0 for an empty slot. */
+  readonly slots: Int32Array
+  readonly names: readonly Named[]
+}
+
+interface Named {
+  readonly name: string
+  readonly matches: readonly DivisionMatch[]
+}
+
+const SLOT_MASK = (1 << 16) - 1
+const nextHash = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193) ^ (hash >>> 15)
+
+function hashNames(byName: ReadonlyMap<string, readonly DivisionMatch[]>): {
+  slots: Int32Array
+  names: Named[]
+} {
+  const slots = new Int32Array(SLOT_MASK + 1)
+  const names: Named[] = []
+  for (const [name, matches] of byName) {
+    let hash = 0
+    for (let i = 0; i < name.length; i++) hash = nextHash(hash, name.charCodeAt(i))
+    let slot = hash & SLOT_MASK
+    while (slots[slot] !== 0) slot = (slot + 1) & SLOT_MASK
+    slots[slot] = names.push({ name, matches })
+  }
+  return { slots, names }
 }
 
 const LEVELS: readonly DivisionLevel[] = ['province', 'city', 'county']
@@ -110,7 +137,7 @@ function buildIndex(): Index {
     if (!byCode.has(code)) heirs.set(code, [...new Set([...(heirs.get(code) ?? []), ...codes])])
     addBoth(name, codes, levelOf(code), true)
   })
-  return { byCode, heirs, byName, lengths }
+  return { byCode, heirs, byName, lengths, ...hashNames(byName) }
 }
 
 /**
@@ -157,19 +184,27 @@ export function findDivisions(name: string): readonly DivisionMatch[] {
  * @example matchDivisions('太原市小店区', 0).map((s) => s.end) // [3, 2]
  */
 export function matchDivisions(text: string, start: number): readonly DivisionSpan[] {
-  const { byName, lengths } = index()
-  let bits = start + 1 < text.length ? lengths[hashOfTwo(text, start)] : 0
-  if (bits === 0) return []
+  const { lengths, slots, names } = index()
+  const bits = start + 1 < text.length ? (lengths[hashOfTwo(text, start)] as number) : 0
+  if (bits === 0) return NO_SPANS
+  // A rolling hash and a table of names instead of a slice and a Map for each length.
   const spans: DivisionSpan[] = []
-  while (bits !== 0) {
-    const length = 31 - Math.clz32(bits)
-    bits &= ~(1 << length)
-    if (start + length > text.length) continue
-    const matches = byName.get(text.slice(start, start + length))
-    if (matches !== undefined) spans.push({ end: start + length, matches })
+  const most = Math.min(31 - Math.clz32(bits), text.length - start)
+  let hash = 0
+  for (let length = 1; length <= most; length++) {
+    hash = nextHash(hash, text.charCodeAt(start + length - 1))
+    if ((bits & (1 << length)) === 0) continue
+    for (let slot = hash & SLOT_MASK; slots[slot] !== 0; slot = (slot + 1) & SLOT_MASK) {
+      const { name, matches } = names[(slots[slot] as number) - 1] as Named
+      if (name.length !== length || !text.startsWith(name, start)) continue
+      spans.push({ end: start + length, matches })
+      break
+    }
   }
-  return spans
+  return spans.length > 1 ? spans.reverse() : spans
 }
+
+const NO_SPANS: readonly DivisionSpan[] = []
 
 /** Claims that a division name may begin at `start`: quick, wrong now and then, never when it says no. */
 export function mayBeginDivision(text: string, start: number): boolean {
@@ -180,12 +215,17 @@ export function mayBeginDivision(text: string, start: number): boolean {
  * The digits of a code that say something: 140000 → 14, 140100 → 1401. Retired codes are replaced by their successors.
  */
 function significant(codes: string): string[] {
+  const known = significantDigits.get(codes)
+  if (known !== undefined) return known
   const digits: string[] = []
   for (const code of codes.split('/')) {
     for (const current of currentCodes(code)) digits.push(current.replace(/(?:00){1,2}$/, ''))
   }
+  if (significantDigits.size < 50_000) significantDigits.set(codes, digits)
   return digits
 }
+
+const significantDigits = new Map<string, string[]>()
 
 /** A county cut out of another one counts as lying inside it, since older addresses name the other. */
 function carved(a: string, b: string): DivisionRelation {

@@ -27,15 +27,24 @@ const NOT_A_STEM = new RegExp(
   'y',
 )
 
-const digits = (code: string): string =>
-  code.charCodeAt(5) !== 48 || code.charCodeAt(4) !== 48
-    ? code
-    : code.charCodeAt(3) !== 48 || code.charCodeAt(2) !== 48
-      ? code.slice(0, 4)
-      : code.slice(0, 2)
+/** How many digits of a code say something: 2 of 140000, 4 of 140100, 6 of 140105. */
+function significantDigits(code: string): number {
+  if (code.charCodeAt(5) !== 48 || code.charCodeAt(4) !== 48) return 6
+  return code.charCodeAt(3) !== 48 || code.charCodeAt(2) !== 48 ? 4 : 2
+}
 
-const isInside = (code: string, above: readonly string[]): boolean =>
-  above.some((a) => code.startsWith(digits(a)))
+/** Claims that a code is another one or lies under it. */
+function liesIn(code: string, above: string): boolean {
+  for (let i = significantDigits(above) - 1; i >= 0; i--) {
+    if (code.charCodeAt(i) !== above.charCodeAt(i)) return false
+  }
+  return true
+}
+
+function isInside(code: string, above: readonly string[]): boolean {
+  for (const a of above) if (liesIn(code, a)) return true
+  return false
+}
 
 function skipSeparators(text: string, start: number): number {
   let at = start
@@ -67,7 +76,7 @@ function narrow(matches: readonly DivisionMatch[], above: readonly string[], ful
 function stepBack(matches: readonly DivisionMatch[], above: readonly string[]): readonly string[] {
   for (const match of matches) {
     if (!match.full) continue
-    if (match.codes.some((code) => above.some((a) => a.startsWith(digits(code))))) return above
+    if (match.codes.some((code) => above.some((a) => liesIn(a, code)))) return above
     if (match.level !== 'county' || match.codes.length > 1) continue
     if (above.some((a) => a.slice(0, 2) === match.codes[0]?.slice(0, 2))) return match.codes
   }
@@ -151,7 +160,7 @@ export function readDivisions(text: string): DivisionReading {
  */
 export function settleDivisions(codes: readonly string[], likely: readonly string[]): readonly string[] {
   if (codes.length < 2) return codes
-  const hinted = codes.filter((c) => isInside(c, likely) || likely.some((l) => l.startsWith(digits(c))))
+  const hinted = codes.filter((c) => isInside(c, likely) || likely.some((l) => liesIn(l, c)))
   if (hinted.length > 0 && hinted.length < codes.length) return hinted
   const mainland = codes.filter((c) => c < '700000')
   const kept = mainland.length > 0 ? mainland : codes
