@@ -84,7 +84,7 @@ export async function typed(): Promise<Figure[]> {
 
 /** Short names of listed companies against their full names among the registry, first hit. */
 export async function short(): Promise<Figure[]> {
-  const listed = rowsOf(await readData('listed.csv'))
+  const listed = rowsOf(await readData('listed.csv')).filter(({ short_name }) => short_name !== '')
   const registry = rowsOf(await readData('registry.csv.gz'))
   const left = listed.map(({ code, short_name }) => ({ id: code, 简称: short_name }))
   const right = [

@@ -145,7 +145,8 @@ function abbreviationLevel(left: BrandedName, right: BrandedName): number {
   if (left.isShort === right.isShort) return 0
   const [short, full] = left.isShort ? [left, right] : [right, left]
   const { stem } = short
-  if (stem.length < 2 || stem.length >= full.stem.length) return 0
+  if (stem.length < 2 || stem.length > full.stem.length) return 0
+  if (stem === full.stem) return stem.length >= 4 ? ABBREVIATION : 0
   if (expandAbbreviation(stem).some((known) => full.name.includes(known))) return ABBREVIATION
   if (alignAbbreviation(stem, full.segments) < ALIGNED) return 0
   return stem.length === 2 ? SHORT_ABBREVIATION : ABBREVIATION

@@ -43,7 +43,7 @@ export function textsOfParts(name: CompanyName, isOwn: boolean): string[] {
     name.divisions.join('/'),
     name.industries.join(LIST),
     name.concepts.join(LIST),
-    isShort(name) ? '' : name.legalForm,
+    isShort(name) ? shortForm(name) : name.legalForm,
     name.legalFormCategory,
     branch,
     name.ordinal,
@@ -95,6 +95,11 @@ function ownFormOf({ legalForm, industries }: CompanyName): string {
 
 /** Endings that stand for a whole legal form in a short name: 莫高股份, 太极集团. */
 const SHORT_FORMS: ReadonlySet<string> = new Set(['', '集团', '股份', '股份有限公司', '集团公司'])
+
+/** 莫高股份 is a 股份有限公司; 集团 is said of any firm. */
+function shortForm({ text }: CompanyName): string {
+  return text.endsWith('股份') ? '股份有限公司' : ''
+}
 
 /** Whether the name may be an abbreviation: few characters and no legal form written out. */
 function isShort({ text, legalForm }: CompanyName): boolean {

@@ -26,7 +26,7 @@ export const shippedModel: Model = {
         soundsSame: { m: 0.04, u: 0.00003, s: 0.01 },
         lostCharacter: { m: 0.03, u: 0.00002, s: 0.01 },
         shortAbbreviation: { m: 0.02, u: 0.000002, s: 0.02 },
-        abbreviation: { m: 0.05, u: 0.0000002, s: 0.03 },
+        abbreviation: { m: 0.05, u: 0.0000002, s: 0.05 },
         same: { m: 0.837, u: 0.00036, s: 0.76 },
       },
       division: {
