@@ -27,12 +27,20 @@ export const LATIN = 4096
 /** The bits of every UTF-16 unit. */
 export const characters = new Uint16Array(65536)
 
+/** From these odds on a character alone tells that it belongs to a trade. */
+const STRONG_ODDS = 2
+/** By how much a unit speaks for a trade and against a brand, as a logarithm of odds. */
+export const tradeOdds = new Float64Array(65536).fill(-1)
+
 function mark(text: string, bit: number): void {
   for (const one of text) characters[one.charCodeAt(0)] |= bit
 }
 
 mark(WORDLIKE_CHARACTERS, WORDLIKE)
-mark(INDUSTRY_CHARACTERS, TRADE)
+for (const [odds, list] of INDUSTRY_CHARACTERS) {
+  if (odds >= STRONG_ODDS) mark(list, TRADE)
+  for (const one of list) tradeOdds[one.charCodeAt(0)] = odds
+}
 mark('0123456789一二三四五六七八九十百零〇', DIGIT)
 mark('局冶处队建航院厂矿中小医团化', COUNTER)
 mark('中小院医化', LAST_COUNTER)

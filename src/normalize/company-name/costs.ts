@@ -36,7 +36,7 @@ export const COSTS = {
   industryEnd: 3.5,
   tradeEnd: 0.6,
   /** A brand that ends inside an industry word. */
-  crossing: 0.8,
+  crossing: 1.5,
   /** The same where industry words cover the whole name: 日杂副|食品. */
   breaking: 4,
   groupEnd: 5,
@@ -61,9 +61,11 @@ export const COSTS = {
   /** A whole division name left to the brand. */
   unreadWhole: 3,
   /** A short division name left to the brand: 云南|临沧临翔. */
-  unreadInside: 0.6,
+  unreadInside: 1.5,
   foreign: 0.5,
   street: 1.5,
+  /** A 市 that belongs to 市政. */
+  municipal: 3,
   short: { province: 0.1, city: 0.2, county: 0.5 },
   shortDistrict: 1,
   shortWordlike: 2,

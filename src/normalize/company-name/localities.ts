@@ -25,8 +25,8 @@ function zoneEnd(text: string, start: number): number {
   return end
 }
 
-/** 郝庄村 is not 郝庄 with a brand that begins with 村, nor is 南鲁集团 a village. */
-const goesOn = (text: string, at: number): boolean => '村镇乡团'.includes(text[at] ?? '-')
+/** 郝庄村 is not 郝庄 with a brand that begins with 村, nor is 南鲁集团 a village, nor 集体. */
+const goesOn = (text: string, at: number): boolean => '村镇乡团体装成合中'.includes(text[at] ?? '-')
 
 /** 农村 and 古镇 are words, 老城镇 is a town. */
 function isWord(text: string, at: number, stem: number): boolean {

@@ -87,6 +87,9 @@ function firstReading(matches: readonly DivisionMatch[]): DivisionMatch {
   return joint
 }
 
+/** 莱芜市政 is 莱芜 and 市政. */
+const isMunicipal = (text: string, end: number): boolean => text[end] === '政' && text[end - 1] === '市'
+
 /** Collects the divisions that begin at the end of `outer` and lie in it, and those inside them. */
 function collect(text: string, outer: Draft, out: Draft[]): void {
   const start = outer.end
@@ -98,7 +101,8 @@ function collect(text: string, outer: Draft, out: Draft[]): void {
     if (match === undefined) continue
     let cost = isFirst ? 0 : outer.cost
     if (match.former) cost += COSTS.former
-    if (match.full) hasWhole = true
+    if (match.full && isMunicipal(text, span.end)) cost += COSTS.municipal
+    else if (match.full) hasWhole = true
     else {
       cost += costOfShort(match, text, start, span.end, isFirst)
       if (hasWhole) cost += COSTS.cutShort

@@ -1,5 +1,5 @@
 import { beginBrands, costOfBrand, costOfLength, costOfNoBrand } from './brand.ts'
-import { characters, isWordlike, TRADE } from './characters.ts'
+import { isWordlike, tradeOdds } from './characters.ts'
 import { WORTH_TELLING } from './costs.ts'
 import {
   followLinks,
@@ -132,11 +132,20 @@ function toReading(text: string, place: PlacePrefix, end: number, cost: number):
   return { place, brandEnd, pieces, cost }
 }
 
+/** The odds from which the end of a long brand is taken for a trade. */
+const CERTAIN_TRADE = 3.6
+
 /** The end of a long brand without the trade that the lexicon lacks at its end: 恒达|钎焊材. */
 function trimTrade(text: string, start: number, end: number): number {
+  let odds = 0
   let cut = end
-  while (cut > start + 2 && end - cut < 4 && (characters[text.charCodeAt(cut - 1)]! & TRADE) !== 0) cut--
-  return end - cut >= 2 ? cut : end
+  for (let i = end - 1; i >= start + 2 && end - i <= LONG_BRAND; i--) {
+    const own = tradeOdds[text.charCodeAt(i)]!
+    if (own <= 0) break
+    odds += own
+    if (end - i >= 2 && odds >= CERTAIN_TRADE) cut = i
+  }
+  return cut
 }
 
 /** The end of a brand too long to be one: before the first industry word in it that leaves a brand. */
@@ -155,7 +164,8 @@ function cutPlace(text: string, start: number, end: number): number {
     for (const span of spansAt(text, i)) {
       if (span.end !== end) continue
       const isCertain = span.matches.some((m) => m.level !== 'county' && !m.former)
-      if (isCertain && !isWordlike(text, i, end)) return i
+      const leavesPlace = spansAt(text, start).some((s) => s.end === i)
+      if (isCertain && !leavesPlace && !isWordlike(text, i, end)) return i
     }
   }
   return end

@@ -79,4 +79,4 @@ export const TAILS: readonly string[] =
 
 /** What is done to a thing: a single character before it is that thing (猪养殖, 竹制品). */
 export const PROCESS_WORDS: readonly string[] =
-  '养殖 种植 加工 制品 饲养 屠宰 产销 购销 收购 繁育 育肥 种养 栽培 产业'.split(' ')
+  '养殖 种植 加工 制品 饲养 屠宰 产销 购销 收购 繁育 育肥 种养 栽培 产业 配件 辅料'.split(' ')
