@@ -1,21 +1,25 @@
-import { type Command, InvalidArgumentError, Option } from 'commander'
-import type { SettingsInput } from '../model/settings.ts'
+import { type Command, Option } from 'commander'
 import { createProgress } from './progress.ts'
-import { addRunOptions, type RunFlags, settingsOf, withOption } from './run-options.ts'
+import {
+  addMatchOptions,
+  addRunOptions,
+  count,
+  type MatchFlags,
+  matchSettingsOf,
+  modelOptionOf,
+  type RunFlags,
+} from './run-options.ts'
 
-interface DedupeFlags extends RunFlags {
+interface DedupeFlags extends RunFlags, MatchFlags {
   readonly out: string
   readonly format: 'csv' | 'xlsx' | 'jsonl' | 'parquet'
-  readonly threshold?: number
-  readonly review?: number
-  readonly branches?: 'separate' | 'merge'
   readonly show: number
   readonly find?: string
 }
 
 /** `guihu dedupe FILE… --out DIR` */
 export function addDedupeCommand(program: Command): void {
-  addRunOptions(
+  const command = addRunOptions(
     program
       .command('dedupe')
       .description('one golden record a customer, from one file or several (.csv .tsv .xlsx .jsonl .parquet)')
@@ -29,24 +33,18 @@ export function addDedupeCommand(program: Command): void {
           .choices(['csv', 'xlsx', 'jsonl', 'parquet'])
           .default('csv'),
       )
-      .option('--threshold <probability>', 'merge at or above this (default 0.9)', probability)
-      .option('--review <probability>', 'send to a person at or above this (default 0.5)', probability)
-      .addOption(
-        new Option('--branches <how>', 'keep branches apart from their parent, or merge them').choices([
-          'separate',
-          'merge',
-        ]),
-      )
       .option('--show <n>', 'print this many merged customers to read', count, 5)
       .option('--find <text>', 'print the customers whose names contain this text'),
-  ).action(runDedupe)
+  )
+  addMatchOptions(command).action(runDedupe)
 }
 
 /** What the run needs is loaded when it comes to it: wrong use is told at once. */
 async function runDedupe(files: readonly string[], flags: DedupeFlags): Promise<void> {
   const { readRecords } = await import('../files/read-records.ts')
   const { checkOutput } = await import('./check-output.ts')
-  const settings = withFlags(await settingsOf(flags), flags)
+  const settings = await matchSettingsOf(flags)
+  const modelOption = await modelOptionOf(flags)
   await checkOutput(flags.out)
   const progress = createProgress(flags.quiet)
   const started = performance.now()
@@ -60,6 +58,7 @@ async function runDedupe(files: readonly string[], flags: DedupeFlags): Promise<
   const { dedupe } = await import('../engine/dedupe.ts')
   const result = await dedupe(records, {
     settings,
+    ...modelOption,
     onProgress: progress.show,
   })
   const report = {
@@ -82,28 +81,4 @@ async function runDedupe(files: readonly string[], flags: DedupeFlags): Promise<
       summarise(result, { ...flags, language, seconds: (performance.now() - started) / 1000 }),
     )
   }
-}
-
-/** The command line wins over the settings file. */
-function withFlags(settings: SettingsInput, { threshold, review, branches }: DedupeFlags): SettingsInput {
-  if (typeof settings !== 'object' || Array.isArray(settings)) return settings
-  const thresholds = {
-    ...(threshold !== undefined && { merge: threshold }),
-    ...(review !== undefined && { review }),
-  }
-  return {
-    ...withOption(settings, 'thresholds', thresholds),
-    ...(branches !== undefined && { branches }),
-  }
-}
-
-function probability(text: string): number {
-  const value = Number(text)
-  if (!(value > 0 && value < 1)) throw new InvalidArgumentError('a probability between 0 and 1 is wanted')
-  return value
-}
-
-function count(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('a whole number is wanted')
-  return Number(text)
 }

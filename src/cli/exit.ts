@@ -31,6 +31,8 @@ export async function exitWithError(error: unknown, language: 'zh' | 'en' = 'en'
   process.exitCode = 1
 }
 
+const USER_ERRORS = ['SettingsError', 'NoNameColumnError', 'ModelError', 'TruthError', 'RecordTextError']
+
 function isUserError(error: unknown): boolean {
-  return error instanceof Error && ['SettingsError', 'NoNameColumnError'].includes(error.name)
+  return error instanceof Error && USER_ERRORS.includes(error.name)
 }

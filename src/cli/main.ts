@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { addDedupeCommand } from './dedupe-command.ts'
 import { exitWithError, exitWithUsage } from './exit.ts'
+import { addExplainCommand } from './explain-command.ts'
 import { addProfileCommand } from './profile-command.ts'
 
 /**
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
     .configureOutput({ writeErr: () => {} })
     .exitOverride()
   addDedupeCommand(program)
+  addExplainCommand(program)
   addProfileCommand(program)
   for (const command of program.commands) command.copyInheritedSettings(program).exitOverride()
   try {

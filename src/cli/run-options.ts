@@ -1,37 +1,81 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { Model } from '../model/model.ts'
 import type { SettingsInput } from '../model/settings.ts'
 
-/** The options that every command which reads records takes. */
-export interface RunFlags {
+/** The options that say what is in the columns, and in which language to speak. */
+export interface MapFlags {
   readonly map?: readonly (readonly [string, string])[]
   readonly id?: string
   readonly source?: string
   readonly settings?: string
+  readonly lang?: 'zh' | 'en'
+}
+
+/** The options of a command that reads records. */
+export interface RunFlags extends MapFlags {
   readonly sheet?: string
   readonly encoding?: string
   readonly delimiter?: string
-  readonly lang?: 'zh' | 'en'
   readonly quiet?: boolean
   readonly json?: boolean
 }
 
-/** Adds those options to a command. */
-export function addRunOptions(command: Command): Command {
+/** Adds the options that say what is in the columns. */
+export function addMapOptions(command: Command): Command {
   return command
     .option(
       '--map <field=column>',
       'take a column for a field: --map companyName=甲方 (repeatable)',
       collectMap,
     )
+    .option('--settings <file>', 'settings as JSON')
+    .addOption(new Option('--lang <language>', 'the language of reasons').choices(['zh', 'en']))
+}
+
+/** Adds all options of a command that reads records. */
+export function addRunOptions(command: Command): Command {
+  return addMapOptions(command)
     .option('--id <column>', 'the column of record ids')
     .option('--source <column>', 'the column that says where a record comes from (default: the file)')
-    .option('--settings <file>', 'settings as JSON')
     .option('--sheet <name>', 'the sheet of a workbook (default: the first)')
     .option('--encoding <name>', 'utf-8, gb18030, utf-16le or utf-16be (default: recognised)')
     .option('--delimiter <character>', 'what separates the cells of a text file (default: recognised)')
-    .addOption(new Option('--lang <language>', 'the language of reasons').choices(['zh', 'en']))
     .option('--quiet', 'no progress')
     .option('--json', 'print the report as JSON')
+}
+
+/** The options of the commands that decide who is the same customer. */
+export interface MatchFlags {
+  readonly threshold?: number
+  readonly review?: number
+  readonly branches?: 'separate' | 'merge'
+  readonly model?: string
+}
+
+/** Adds the options of a command that decides. */
+export function addMatchOptions(command: Command): Command {
+  return command
+    .option('--threshold <probability>', 'merge at or above this (default 0.9)', probability)
+    .option('--review <probability>', 'send to a person at or above this (default 0.5)', probability)
+    .addOption(
+      new Option('--branches <how>', 'keep branches apart from their parent, or merge them').choices([
+        'separate',
+        'merge',
+      ]),
+    )
+    .option('--model <file>', 'a model that guihu train has made (default: the shipped one)')
+}
+
+function probability(text: string): number {
+  const value = Number(text)
+  if (!(value > 0 && value < 1)) throw new InvalidArgumentError('a probability between 0 and 1 is wanted')
+  return value
+}
+
+/** A whole number on the command line. */
+export function count(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('a whole number is wanted')
+  return Number(text)
 }
 
 function collectMap(
@@ -48,7 +92,7 @@ function collectMap(
  * The settings of a run: those of the file, with what the command line says over them. What is wrong in the file stays
  * as it is: the run names all mistakes at once, when it knows the columns too.
  */
-export async function settingsOf(flags: RunFlags): Promise<SettingsInput> {
+export async function settingsOf(flags: MapFlags): Promise<SettingsInput> {
   const fromFile = flags.settings === undefined ? {} : await loadSettings(flags.settings)
   if (!isObject(fromFile)) return fromFile as SettingsInput
   const map: Record<string, string | string[]> = {}
@@ -61,8 +105,30 @@ export async function settingsOf(flags: RunFlags): Promise<SettingsInput> {
   }
 }
 
+/** The settings of a run that matches: the command line wins over the settings file. */
+export async function matchSettingsOf(flags: MapFlags & MatchFlags): Promise<SettingsInput> {
+  const settings = await settingsOf(flags)
+  if (!isObject(settings)) return settings
+  const thresholds = {
+    ...(flags.threshold !== undefined && { merge: flags.threshold }),
+    ...(flags.review !== undefined && { review: flags.review }),
+  }
+  return {
+    ...withOption(settings, 'thresholds', thresholds),
+    ...(flags.branches !== undefined && { branches: flags.branches }),
+  }
+}
+
+/** The model that was named, as an option of a run; nothing where none was. */
+export async function modelOptionOf({ model }: MatchFlags): Promise<{ readonly model?: Model }> {
+  if (model === undefined) return {}
+  const { loadJson } = await import('../files/load-json.ts')
+  const { checkModel } = await import('../engine/check-model.ts')
+  return { model: checkModel(await loadJson(model), model) }
+}
+
 /** The settings with some keys of one of them replaced; a setting that is no object is left for the check to name. */
-export function withOption(settings: object, name: keyof SettingsInput, over: object): SettingsInput {
+function withOption(settings: object, name: keyof SettingsInput, over: object): SettingsInput {
   const given = name in settings ? (settings as Record<string, unknown>)[name] : {}
   if (Object.keys(over).length === 0 || !isObject(given)) return settings
   return { ...settings, [name]: { ...given, ...over } }

@@ -22,6 +22,30 @@ export function isConflict(exclusives: readonly Uint32Array[], left: number, rig
   return exclusives.some((codes) => codes[left] !== 0 && codes[right] !== 0 && codes[left] !== codes[right])
 }
 
+/** A part of which two rows hold different values, and a customer can have one only. */
+export interface ExclusiveConflict {
+  readonly field: string
+  readonly part: string
+  /** What it shows them to be to each other; '' nothing. */
+  readonly relation: string
+}
+
+/** The exclusive parts in which two rows differ. */
+export function conflictsOf(
+  { fields, isJunk }: Pick<NormalizedRecords, 'fields' | 'isJunk'>,
+  lifted: ReadonlySet<string>,
+  left: number,
+  right: number,
+): ExclusiveConflict[] {
+  return fields.flatMap(({ type, columns }) =>
+    (type.exclusive ?? []).flatMap(({ part, relation }) => {
+      if (lifted.has(relation)) return []
+      const codes = exclusiveColumn(columns, partOf(columns, part), isJunk.length)
+      return isConflict([codes], left, right) ? [{ field: type.name, part, relation }] : []
+    }),
+  )
+}
+
 function exclusiveColumn(
   columns: FieldColumns,
   { codes, dictionary }: PartColumn,

@@ -26,9 +26,14 @@ export interface Evidence {
 
 /** Why two records are, or are not, one customer. */
 export interface PairExplanation {
+  /** `prior`, the weights of the evidence, and `sisters`, added up. */
   readonly matchWeight: number
   readonly probability: number
+  /** Where the weight starts: log2 odds that two records drawn at random are one customer. */
+  readonly prior: number
   readonly evidence: readonly Evidence[]
+  /** What the chance that they are sister firms of one brand takes away: 0 or less. */
+  readonly sisters: number
   /** The relation that a veto shows ('branch'); '' none. */
   readonly relation: string
   /** The whole in one line, strongest evidence first. */
@@ -63,14 +68,17 @@ export function createPairExplainer(
       }
       offset += field.type.comparisons.length
     })
-    const doubt = matchWeight - evidence.reduce((sum, step) => sum + step.matchWeight, prior)
-    if (doubt <= -LEAST_TOLD && relation === '') evidence.push(sisterDoubt(doubt, language))
+    const sisters = matchWeight - evidence.reduce((sum, step) => sum + step.matchWeight, prior)
+    // Where a veto already says what they are to each other, the doubt is not worth a word.
+    const told = relation === '' ? [...evidence, sisterDoubt(sisters, language)] : evidence
     return {
       matchWeight,
       probability: probabilityOf(matchWeight),
+      prior,
       evidence,
+      sisters,
       relation,
-      reason: reasonOf(evidence, language),
+      reason: reasonOf(told, language),
     }
   }
 }
@@ -108,6 +116,19 @@ function shownText(comparison: Comparison, { columns }: ComparedField, entry: nu
   return textOf(dictionary, codes[entry])
 }
 
+/** Evidence that compares nothing. */
+const NOTHING: Evidence = {
+  field: '',
+  comparison: '',
+  level: '',
+  matchWeight: 0,
+  rarity: 0,
+  isVeto: false,
+  left: '',
+  right: '',
+  text: '',
+}
+
 /** A field that one side lacks is said; one that both lack is not worth a word. */
 function missingField(
   { type, columns }: ComparedField,
@@ -118,38 +139,22 @@ function missingField(
   const has = (row: number) => columns.starts[row + 1] > columns.starts[row]
   if (has(left) === has(right)) return undefined
   const text = language === 'zh' ? `${type.label.zh}：一方缺失` : `${type.label.en}: missing on one side`
-  return {
-    field: type.name,
-    comparison: '',
-    level: 'missing',
-    matchWeight: 0,
-    rarity: 0,
-    isVeto: false,
-    left: '',
-    right: '',
-    text,
-  }
+  return { ...NOTHING, field: type.name, level: 'missing', text }
+}
+
+/** What is said where sister firms are a likely way to agree. */
+export const SISTERS = {
+  zh: '也可能是同一字号的兄弟公司',
+  en: 'they may be sister firms of one brand',
+} as const
+
+/** What the chance that the two are sister firms takes from their agreement. */
+function sisterDoubt(matchWeight: number, language: Language): Evidence {
+  return { ...NOTHING, level: 'sisters', matchWeight, text: SISTERS[language] }
 }
 
 /** What adds less than this is not worth a word. */
 const LEAST_TOLD = 0.05
-
-/** What the chance that the two are sister firms takes from their agreement. */
-function sisterDoubt(matchWeight: number, language: Language): Evidence {
-  const text = language === 'zh' ? '也可能是同一字号的兄弟公司' : 'they may be sister firms of one brand'
-  return {
-    field: '',
-    comparison: '',
-    level: 'sisters',
-    matchWeight,
-    rarity: 0,
-    isVeto: false,
-    left: '',
-    right: '',
-    text,
-  }
-}
-
 /** From this much on a rare value is called rare. */
 const RARE = 2
 
