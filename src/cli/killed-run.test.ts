@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { runCli, startCli } from '../../fixtures/run-cli.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
-const ROWS = 6000
+const ROWS = 1000
 
 /** Customers enough to be some time in writing; `word` tells the two inputs apart. */
 function csvOf(word: string): string {
@@ -37,7 +37,7 @@ test('a run killed while it writes leaves the old files, each of them whole', as
     readdirSync(out).some(
       (name) => name.startsWith('.guihu-') && existsSync(join(out, name, 'customers.csv')),
     )
-  while (!isWriting() && child.exitCode === null) await setTimeout(1)
+  while (!isWriting() && child.exitCode === null) await setTimeout(2)
   child.kill('SIGKILL')
   expect(await ended).toBe('SIGKILL')
   expect(tablesIn(out)).toEqual(old)
