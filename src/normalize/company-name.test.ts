@@ -73,6 +73,20 @@ describe('ambiguous names', () => {
   })
 })
 
+describe('with a finder of towns', () => {
+  const findTowns = (name: string) => (name === '老城' || name === '老城镇' ? [{ county: '371428' }] : [])
+
+  it('tells a town without its kind from the brand', () => {
+    const name = '武城县老城启新机械厂'
+    expect(parseCompanyName(name)).toMatchObject({ brand: '老城启新', locality: '' })
+    expect(parseCompanyName(name, { findTowns })).toMatchObject({ brand: '启新', locality: '老城' })
+  })
+
+  it('asks for towns of the county that is named only', () => {
+    expect(parseCompanyName('青田县老城启新机械厂', { findTowns }).brand).toBe('老城启新')
+  })
+})
+
 const fragments = fc.constantFrom(
   ...[
     '山西',

@@ -1,9 +1,20 @@
 import type { DivisionSpan } from '../divisions.ts'
-import { characters, DIGIT, isWordlike, NTH, ordinalEnd, TOWN_END, TRADE, unitOf } from './characters.ts'
+import {
+  characters,
+  DIGIT,
+  isWordlike,
+  NTH,
+  ordinalEnd,
+  TOWN_END,
+  TRADE,
+  unitOf,
+  ZONE_START,
+} from './characters.ts'
 import { COSTS, LONGEST_NAME } from './costs.ts'
+import { zoneEnd } from './localities.ts'
 import { brandMasks, masks, rest, type SegmentOptions } from './pieces.ts'
-import { isBrandlike, type PlacePrefix } from './places.ts'
-import { isDistrict, liesIn, spansAt } from './spans.ts'
+import { isBrandlike } from './places.ts'
+import { isDistrict, liesIn, type PlacePrefix, spansAt } from './spans.ts'
 
 const reach = new Uint8Array(LONGEST_NAME + 2)
 const FARM = unitOf('农')
@@ -56,6 +67,7 @@ export function costOfBrand(text: string, place: PlacePrefix, end: number, optio
   }
   if (!place.isNational) cost += costOfIndustryBrand(text, place, end, options.namesPlaces)
   else if (text.startsWith(BANK, start)) cost += 2 * COSTS.industryBrand
+  if ((bits & ZONE_START) !== 0 && end - start > 1 && zoneEnd(text, start) === end) cost += COSTS.zoneBrand
   if (end - start > 5) return cost
   const spans = spansAt(text, start)
   return spans.length === 0 ? cost : cost + costOfPlaceBrand(text, place, end, spans)

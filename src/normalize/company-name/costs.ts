@@ -41,6 +41,8 @@ export const COSTS = {
   breaking: 4,
   groupEnd: 5,
   localityEnd: 4,
+  /** A brand that is a zone: 城区. */
+  zoneBrand: 4,
   /** A single character as last word before 厂 or 店. */
   lastCharacter: 0.1,
   /** No brand, by what the form leads one to expect. */
@@ -54,7 +56,7 @@ export const COSTS = {
   /** Divisions. */
   noDivision: 2,
   /** No place, though one could be read: a short name, or a whole one. */
-  unreadShort: 3.8,
+  unreadShort: 4.5,
   unreadFull: 5,
   /** A short name though the whole one stands there: 莱芜|市政. */
   cutShort: 2.5,

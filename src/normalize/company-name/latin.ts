@@ -99,6 +99,15 @@ function isIndustryTail(words: readonly string[], start: number, parts: LatinPar
   return parts.divisionText !== '' && words.slice(start).every((w) => industries.has(w) || fillers.has(w))
 }
 
+function conceptsOf(words: readonly string[]): string[] {
+  const concepts = new Set<string>()
+  for (const word of words) {
+    for (const concept of INDUSTRY_WORDS.get(industries.get(word) ?? '')?.concepts ?? [])
+      concepts.add(concept)
+  }
+  return [...concepts]
+}
+
 function kindOf(form: string): OrganisationKind {
   const category = categoryOfForm(form)
   if (category === 'bank' || category === 'school' || category === 'hospital' || category === 'partnership')
@@ -143,7 +152,7 @@ export function parseLatinName(folded: string): CompanyNameParse {
     divisionText: parts.divisionText,
     brand: parts.brand.join(' '),
     industries: parts.industries,
-    concepts: [...concepts],
+    concepts: conceptsOf(parts.industries),
     legalForm: parts.form,
     legalFormCategory: categoryOfForm(parts.form),
     isGroup: parts.isGroup,

@@ -1,8 +1,7 @@
 import { LOCALITY_EXCEPTIONS, ZONE_KINDS } from '../lexicon/localities.ts'
 import { characters, STREET, TOWN_END, unitOf, VILLAGE_END, ZONE_END, ZONE_START } from './characters.ts'
 import { COSTS } from './costs.ts'
-import type { PlacePrefix } from './places.ts'
-import { liesIn } from './spans.ts'
+import { liesIn, type PlacePrefix } from './spans.ts'
 import { childOf, createTrie } from './trie.ts'
 
 const zones = createTrie(new Map(ZONE_KINDS.map((kind, i) => [kind, i])))
@@ -14,7 +13,8 @@ const LONGEST_STEM = 4
 const MOST_PLACES = 24
 const LOCAL = TOWN_END | VILLAGE_END | ZONE_START | STREET
 
-function zoneEnd(text: string, start: number): number {
+/** Where the longest zone kind that begins at `start` ends (经济开发区), 0 when none does. */
+export function zoneEnd(text: string, start: number): number {
   let node = 0
   let end = 0
   for (let i = start; i < text.length; i++) {

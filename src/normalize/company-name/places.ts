@@ -4,19 +4,7 @@ import { COUNTRIES } from '../lexicon/countries.ts'
 import { characters, HEAD_START, isWordlike } from './characters.ts'
 import { COSTS } from './costs.ts'
 import { readLocalities, type TownFinder } from './localities.ts'
-import { isDistrict, liesIn, spansAt } from './spans.ts'
-
-/** A way to read the head of a name as a place: it ends before `end`. */
-export interface PlacePrefix {
-  readonly end: number
-  readonly cost: number
-  /** Current codes of the finest division, [] when none is named. */
-  readonly codes: readonly string[]
-  /** The head is 中国, 中华 or 国家. */
-  readonly isNational: boolean
-  /** Where the part below the divisions begins (town, village, zone); equal to `end` when there is none. */
-  readonly localityStart: number
-}
+import { isDistrict, liesIn, type PlacePrefix, spansAt } from './spans.ts'
 
 type Draft = { -readonly [K in keyof PlacePrefix]: PlacePrefix[K] }
 
@@ -53,9 +41,11 @@ function costOfShort(
   end: number,
   isFirst: boolean,
 ): number {
-  if (match.level === 'county' && isWordlike(text, start, end)) {
-    if (!isFirst) return COSTS.shortWordlikeInside
-    return brandlike.has(text.slice(start, end)) ? COSTS.shortBrandlike : COSTS.shortWordlike
+  if (match.level === 'county') {
+    const isLikeBrand = brandlike.has(text.slice(start, end))
+    const isLikeWord = isLikeBrand || isWordlike(text, start, end)
+    if (isLikeWord && !isFirst) return COSTS.shortWordlikeInside
+    if (isLikeWord) return isLikeBrand ? COSTS.shortBrandlike : COSTS.shortWordlike
   }
   if (!isFirst) return COSTS.shortInside
   return isDistrict(match) ? COSTS.shortDistrict : COSTS.short[match.level]
@@ -127,7 +117,10 @@ function costOfNoPlace(text: string, places: readonly Draft[]): number {
   for (const { end, codes, cost: own } of places) {
     if (codes.length === 0) continue
     if (own === 0) return COSTS.unreadFull
-    const isDoubtful = isWordlike(text, 0, end) || (own >= COSTS.shortDistrict && end === 2)
+    const isDoubtful =
+      isWordlike(text, 0, end) ||
+      brandlike.has(text.slice(0, end)) ||
+      (own >= COSTS.shortDistrict && end === 2)
     if (!isDoubtful || codes.some((code) => code.endsWith('00'))) cost = COSTS.unreadShort
   }
   return cost

@@ -10,8 +10,7 @@ import {
   rest,
   type SegmentOptions,
 } from './pieces.ts'
-import type { PlacePrefix } from './places.ts'
-import { spansAt } from './spans.ts'
+import { type PlacePrefix, spansAt } from './spans.ts'
 
 /** One way to read a name without its form: place, brand, pieces. The brand is `text.slice(place.end, brandEnd)`. */
 export interface Reading {

@@ -1,6 +1,18 @@
 import { type DivisionMatch, type DivisionSpan, divisionOf, matchDivisions } from '../divisions.ts'
 import { LONGEST_NAME } from './costs.ts'
 
+/** A way to read the head of a name as a place: it ends before `end`. */
+export interface PlacePrefix {
+  readonly end: number
+  readonly cost: number
+  /** Current codes of the finest division, [] when none is named. */
+  readonly codes: readonly string[]
+  /** The head is 中国, 中华 or 国家. */
+  readonly isNational: boolean
+  /** Where the part below the divisions begins (town, village, zone); equal to `end` when there is none. */
+  readonly localityStart: number
+}
+
 const NONE: readonly DivisionSpan[] = []
 const known: (readonly DivisionSpan[])[] = new Array<readonly DivisionSpan[]>(LONGEST_NAME + 2).fill(NONE)
 const stamps = new Int32Array(LONGEST_NAME + 2)

@@ -59,7 +59,7 @@ export const GENERIC_INDUSTRY_WORDS = `
 
 /** Words that stand before an industry word and belong to it, never to the brand, when a brand is left without them. */
 export const INDUSTRY_MODIFIERS = `
-增强 农民 农牧民 牧民 渔民 隐形 定点 国营 冷暖 清真 风景 报废 重型 超重 空气 液压 初级 深加工 绿色食品 立式 卧式
+增强 重点 农民 农牧民 牧民 渔民 隐形 定点 国营 冷暖 清真 风景 报废 重型 超重 空气 液压 初级 深加工 绿色食品 立式 卧式
 国际 现代 新型 综合 专业 特种 精密 绿色 生态 智能 数字 有机 无公害 特色 优质 高档 高端 中高档 城市 农村
 乡村 城乡 民用 商用 工业 军用 矿用 农用 家用 日用 车用 船用 食用 药用 饲用 大型 中型 小型 微型 重型
 轻型 多功能 高效 高速 高压 低压 超高压 高温 低温 超低温 快速 移动 户外 室内 室外 室内外 海上 水上 地下
