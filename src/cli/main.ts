@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander'
 import { addDedupeCommand } from './dedupe-command.ts'
 import { exitWithError, exitWithUsage } from './exit.ts'
 import { addExplainCommand } from './explain-command.ts'
+import { addLinkCommand } from './link-command.ts'
 import { addProfileCommand } from './profile-command.ts'
 
 /**
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
     .configureOutput({ writeErr: () => {} })
     .exitOverride()
   addDedupeCommand(program)
+  addLinkCommand(program)
   addExplainCommand(program)
   addProfileCommand(program)
   for (const command of program.commands) command.copyInheritedSettings(program).exitOverride()

@@ -9,14 +9,14 @@ type MadeEdge = readonly [left: number, right: number, weight: number, veto: num
 const ROWS = 10
 const isLeft = Uint8Array.from({ length: ROWS }, (_, row) => (row % 2 === 0 ? 1 : 0))
 
-function linksOf(list: readonly MadeEdge[], oneToOne: boolean) {
+function choose(list: readonly MadeEdge[], oneToOne: boolean, leastWeight = 0) {
   const edges = new EdgeList()
   for (const edge of list) edges.push(...edge)
-  return bestOfEachLeft(edges.finish(), isLeft, oneToOne).map(({ leftRow, rightRow, weight }) => [
-    leftRow,
-    rightRow,
-    weight,
-  ])
+  return bestOfEachLeft(edges.finish(), isLeft, { oneToOne, leastWeight })
+}
+
+function linksOf(list: readonly MadeEdge[], oneToOne: boolean) {
+  return choose(list, oneToOne).map(({ leftRow, rightRow, weight }) => [leftRow, rightRow, weight])
 }
 
 const someEdges = fc.uniqueArray(
@@ -83,5 +83,39 @@ describe('bestOfEachLeft', () => {
       [0, 1, 9],
       [2, 3, 5],
     ])
+  })
+
+  test('what weighs too little is no link', () => {
+    fc.assert(
+      fc.property(someEdges, fc.boolean(), (edges, oneToOne) => {
+        const strong = edges.filter(([, , weight]) => weight >= 2)
+        expect(choose(edges, oneToOne, 2)).toEqual(choose(strong, oneToOne))
+      }),
+    )
+  })
+
+  test('the right rows that fit about as well come with the link, the best first', () => {
+    const edges: MadeEdge[] = [
+      [0, 1, 9, -1],
+      [0, 3, 6, -1],
+      [0, 5, 8, -1],
+      [0, 7, 5.9, -1],
+      [0, 9, 9, 0],
+      [1, 2, 9.5, -1],
+    ]
+    expect(choose(edges, false)[0]).toEqual({
+      leftRow: 0,
+      rightRow: 1,
+      weight: 9,
+      alternatives: [
+        { rightRow: 5, weight: 8 },
+        { rightRow: 3, weight: 6 },
+      ],
+    })
+    // One to one the best right row may be another's: it fits all the same, and is said.
+    expect(choose(edges, true)[0]).toMatchObject({
+      rightRow: 5,
+      alternatives: [{ rightRow: 1 }, { rightRow: 3 }, { rightRow: 7 }],
+    })
   })
 })

@@ -78,6 +78,72 @@ describe('link', () => {
     expect(await at(nearlyCertain, nearlyCertain)).toEqual([])
   })
 
+  describe('where several fit about as well', () => {
+    const firms = ['晟恒', '鸿晟'].map((brand, i) => ({
+      注册编号: `R${i}`,
+      企业名称: `太原${brand}贸易有限公司`,
+    }))
+    const rows = [
+      { 注册编号: 'R5', 企业名称: '太原恒通煤业有限公司' },
+      { 注册编号: 'R6', 企业名称: '江苏恒通纺织有限公司' },
+      ...firms,
+    ]
+    const left = [
+      { 客户编号: 'C1', 客户名称: '恒通' },
+      { 客户编号: 'C2', 客户名称: '太原鸿晟贸易有限公司' },
+    ]
+
+    test('a person is to judge, and all of them are listed', async () => {
+      const { links, candidates, report } = await link(left, rows, options)
+      const table = ({ headings, rows }: typeof links) =>
+        [...rows()].map((row) => Object.fromEntries(headings.map((name, i) => [name, row[i]])))
+      const [first, second] = table(links)
+      expect(first).toMatchObject({
+        left_id: 'C1',
+        verdict: 'review',
+        alternatives: 1,
+        left_name: '恒通',
+      })
+      expect(second).toMatchObject({ left_id: 'C2', right_id: 'R1', verdict: 'merge', alternatives: 0 })
+      const listed = table(candidates)
+      expect(listed.map(({ left_id, rank }) => [left_id, rank])).toEqual([
+        ['C1', 1],
+        ['C1', 2],
+      ])
+      expect(listed[0]).toMatchObject({
+        right_id: first.right_id,
+        weight: first.weight,
+        reason: first.reason,
+      })
+      expect(new Set(listed.map(({ right_id }) => right_id))).toEqual(new Set(['R5', 'R6']))
+      expect([links.rowCount, candidates.rowCount]).toEqual([2, 2])
+      expect(report).toMatchObject({ left: 2, right: 4, merge: 1, review: 1, unlinked: 0, ambiguous: 1 })
+      expect(JSON.parse(JSON.stringify(report))).toEqual(report)
+    })
+
+    test('the same firm twice in the right list is no doubt', async () => {
+      const twice = [register[0], { ...register[0], 注册编号: 'R9' }]
+      const [found] = await linked(
+        [{ 客户编号: 'C1', 客户名称: '山西恒通煤业', 电话: '0351-4666666' }],
+        twice,
+        options,
+      )
+      expect(found).toMatchObject({ verdict: 'merge', alternatives: 1 })
+    })
+  })
+
+  test('the columns of links begin with those that were promised', async () => {
+    const { links } = await link(register, register)
+    expect(links.headings.slice(0, 6)).toEqual([
+      'left_id',
+      'right_id',
+      'probability',
+      'weight',
+      'verdict',
+      'reason',
+    ])
+  })
+
   test('nothing on one side links to nothing', async () => {
     expect(await linked([], register)).toEqual([])
     expect(await linked(register, toRecords([]))).toEqual([])

@@ -1,12 +1,11 @@
 import { ProblemLog } from '../data/problems.ts'
 import type { OutputTable, Records } from '../data/records.ts'
-import { cellText } from '../data/table.ts'
 import { fieldTypes } from '../fields/index.ts'
-import { matchWeightOf, probabilityOf } from '../model/model.ts'
+import { matchWeightOf } from '../model/model.ts'
 import { shippedModel } from '../model/shipped-model.ts'
 import { arrangeRecords } from './arrange-records.ts'
 import { bestOfEachLeft } from './best-links.ts'
-import { blockRecords } from './block-records.ts'
+import { blockRecords, countPairs } from './block-records.ts'
 import { calibrate } from './calibrate.ts'
 import { exclusiveColumns, isConflict } from './exclusive-columns.ts'
 import { createPairExplainer } from './explain-pairs.ts'
@@ -14,10 +13,13 @@ import { joinRecords } from './join-records.ts'
 import { normalizeRecords } from './normalize-records.ts'
 import type { RunOptions } from './options.ts'
 import { checkForName, recogniseColumns } from './recognise-columns.ts'
+import { figuresOf, type RunFigures } from './report.ts'
 import { resolveSettings } from './resolve-settings.ts'
 import { scorePairs } from './score-pairs.ts'
+import { startStopwatch } from './stopwatch.ts'
+import { candidatesTable, judgeLinks, type LinkTableInput, linksTable } from './tables/link-tables.ts'
 import { type RecordsInput, toRecords } from './to-records.ts'
-import { weighRecords } from './weigh-records.ts'
+import { createWeigher, weighRecords } from './weigh-records.ts'
 
 /** How two inputs are linked. */
 export interface LinkOptions extends RunOptions {
@@ -25,16 +27,35 @@ export interface LinkOptions extends RunOptions {
   readonly oneToOne?: boolean
 }
 
+/** The run in figures, as report.json holds it. */
+export interface LinkReport extends RunFigures {
+  readonly left: number
+  readonly right: number
+  /** Left records that are linked, surely and for a person to judge, and those that fit nothing. */
+  readonly merge: number
+  readonly review: number
+  readonly unlinked: number
+  /** Links beside which other right records fit about as well. */
+  readonly ambiguous: number
+}
+
 /** Which record of the left input is which of the right. */
 export interface LinkResult {
-  /** left_id, right_id, probability, weight, verdict (merge, review), reason: the best right record of each left one that has any. */
+  /**
+   * The best right record of each left one that has any: left_id, right_id, probability, weight, verdict (merge,
+   * review), reason, alternatives (how many other right records fit about as well), left_name, right_name.
+   */
   readonly links: OutputTable
+  /** Where several right records fit a left one about as well, all of them: left_id, rank, right_id, right_name, probability, weight, reason. */
+  readonly candidates: OutputTable
   readonly leftCount: number
   readonly rightCount: number
+  readonly report: LinkReport
 }
 
 /**
- * Links each record of the left input to the record of the right that fits it best, if one fits.
+ * Links each record of the left input to the record of the right that fits it best, if one fits. Where others fit about
+ * as well and are another firm, a person is to judge.
  * @throws SettingsError, NoNameColumnError
  * @example const { links } = await link(crmRecords, register)
  */
@@ -45,42 +66,63 @@ export async function link(
 ): Promise<LinkResult> {
   const { onProgress = () => {}, model = shippedModel, oneToOne = false } = options
   const log = new ProblemLog()
+  const watch = startStopwatch()
   const leftRecords = toRecords(left)
   const records = joinSides(leftRecords, toRecords(right))
   const leftCount = leftRecords.table.rowCount
 
   const settings = resolveSettings(options.settings, fieldTypes, records.table)
+  const [mergeWeight, reviewWeight] = [settings.thresholds.merge, settings.thresholds.review].map(
+    matchWeightOf,
+  )
   const uses = checkForName(recogniseColumns(records.table, fieldTypes, settings.map))
-  const arranged = arrangeRecords(records, uses, log)
+  const arranged = watch.time('arrange', () => arrangeRecords(records, uses, log))
   const isLeft = Uint8Array.from(arranged.order, (row) => (row < leftCount ? 1 : 0))
-  const normalized = normalizeRecords(arranged, fieldTypes, settings.junkNames, log, onProgress)
-  const blocks = blockRecords(normalized, settings, onProgress)
+  const normalized = watch.time('normalize', () =>
+    normalizeRecords(arranged, fieldTypes, settings.junkNames, log, onProgress),
+  )
+  const blocks = watch.time('block', () => blockRecords(normalized, settings, onProgress))
   const lifted = new Set(settings.branches === 'merge' ? ['branch'] : [])
-  const assumed = weighRecords(normalized, model, lifted)
+  const assumed = watch.time('weigh', () => weighRecords(normalized, model, lifted))
   const exclusives = exclusiveColumns(normalized, lifted)
-  const pairs = scorePairs(blocks, assumed, matchWeightOf(settings.thresholds.review), {
-    isCandidate: (a, b) => isLeft[a] !== isLeft[b] && !isConflict(exclusives, a, b),
-  })
-  const { weighed, scored } = calibrate(assumed, pairs, model, leftCount, 1)
-  const chosen = bestOfEachLeft(scored.edges, isLeft, oneToOne)
+  const pairs = watch.time('score', () =>
+    scorePairs(blocks, assumed, reviewWeight, {
+      isCandidate: (a, b) => isLeft[a] !== isLeft[b] && !isConflict(exclusives, a, b),
+      onPairs: (done) => onProgress({ phase: 'score', done, total: countPairs(blocks) }),
+    }),
+  )
+  const { weighed, scored } = watch.time('calibrate', () => calibrate(assumed, pairs, model, leftCount, 1))
+  const chosen = watch.time('link', () =>
+    bestOfEachLeft(scored.edges, isLeft, { oneToOne, leastWeight: reviewWeight }),
+  )
 
+  const { weigh, comparer } = createWeigher(weighed)
+  const verdicts = judgeLinks(
+    chosen,
+    mergeWeight,
+    (a, b) => weigh(a, b) >= mergeWeight && comparer.veto() < 0 && !isConflict(exclusives, a, b),
+  )
   const explain = createPairExplainer(weighed, settings.language)
-  const mergeWeight = matchWeightOf(settings.thresholds.merge)
-  function* rows() {
-    for (const { leftRow, rightRow, weight } of chosen) {
-      yield [
-        cellText(arranged.recordId, leftRow),
-        cellText(arranged.recordId, rightRow),
-        Math.round(probabilityOf(weight) * 10_000) / 10_000,
-        Math.round(weight * 100) / 100,
-        weight >= mergeWeight ? 'merge' : 'review',
-        explain(leftRow, rightRow).reason,
-      ]
-    }
+  const tables: LinkTableInput = { chosen, verdicts, normalized, explain }
+  const counts = { left: leftCount, right: records.table.rowCount - leftCount }
+  const run = { records, settings, normalized, blocks, weighed, scored, log, watch }
+  return {
+    links: linksTable(tables),
+    candidates: candidatesTable(tables),
+    leftCount: counts.left,
+    rightCount: counts.right,
+    report: { ...counts, ...countLinks(tables, leftCount), ...figuresOf(run) },
   }
-  const headings = ['left_id', 'right_id', 'probability', 'weight', 'verdict', 'reason']
-  const links = { name: 'links', headings, rowCount: chosen.length, rows }
-  return { links, leftCount, rightCount: records.table.rowCount - leftCount }
+}
+
+function countLinks({ chosen, verdicts }: LinkTableInput, leftCount: number) {
+  const merge = verdicts.filter((verdict) => verdict === 'merge').length
+  return {
+    merge,
+    review: chosen.length - merge,
+    unlinked: leftCount - chosen.length,
+    ambiguous: chosen.filter(({ alternatives }) => alternatives.length > 0).length,
+  }
 }
 
 /** The two inputs as one table. Inputs of one name are told apart by their side, so that equal ids in both stay as they are. */

@@ -5,18 +5,10 @@ import { groupCount } from '../data/grouping.ts'
 import type { Problems } from '../data/problems.ts'
 import type { OutputTable } from '../data/records.ts'
 import type { Settings } from '../model/settings.ts'
-import type { ResolvedRun } from './finished-run.ts'
+import type { FinishedRun, ResolvedRun } from './finished-run.ts'
 
-/** The run in figures, as report.json holds it. */
-export interface Report {
-  readonly records: number
-  readonly customers: number
-  /** Customers of more than one record, and the largest of them. */
-  readonly mergedCustomers: number
-  readonly largestCustomer: number
-  readonly links: number
-  readonly review: number
-  readonly relations: number
+/** What every run can say of its input and its work. */
+export interface RunFigures {
   readonly junk: { readonly rows: number; readonly reasons: Readonly<Record<string, number>> }
   readonly inputs: readonly { readonly name: string; readonly rows: number }[]
   /** What each column was taken for, and why; role '' for a column that is only kept. */
@@ -40,6 +32,18 @@ export interface Report {
   readonly timings: Readonly<Record<string, number>>
 }
 
+/** The run in figures, as report.json holds it. */
+export interface Report extends RunFigures {
+  readonly records: number
+  readonly customers: number
+  /** Customers of more than one record, and the largest of them. */
+  readonly mergedCustomers: number
+  readonly largestCustomer: number
+  readonly links: number
+  readonly review: number
+  readonly relations: number
+}
+
 /** A hundred generic values are enough to see what is shared. */
 const GENERIC_VALUES_SHOWN = 100
 
@@ -48,7 +52,7 @@ export function buildReport(
   run: ResolvedRun,
   tables: Readonly<Record<'links' | 'review' | 'relations', OutputTable>>,
 ): Report {
-  const { records, settings, normalized, blocks, weighed, scored, customers, log, watch } = run
+  const { normalized, customers } = run
   const { starts } = customers.members
   let mergedCustomers = 0
   let largestCustomer = 0
@@ -57,7 +61,6 @@ export function buildReport(
     if (size > 1) mergedCustomers++
     largestCustomer = Math.max(largestCustomer, size)
   }
-  log.addAll(records.problems)
   return {
     records: normalized.isJunk.length,
     customers: groupCount(customers.members),
@@ -66,6 +69,20 @@ export function buildReport(
     links: tables.links.rowCount,
     review: tables.review.rowCount,
     relations: tables.relations.rowCount,
+    ...figuresOf(run),
+  }
+}
+
+/** The figures of a run that do not depend on what it was for. */
+export function figuresOf(
+  run: Pick<
+    FinishedRun,
+    'records' | 'settings' | 'normalized' | 'blocks' | 'weighed' | 'scored' | 'log' | 'watch'
+  >,
+): RunFigures {
+  const { records, settings, normalized, blocks, weighed, scored, log, watch } = run
+  log.addAll(records.problems)
+  return {
     junk: countJunk(normalized.junkReasons),
     inputs: records.origins.map(({ name, start, end }) => ({ name, rows: end - start })),
     columns: normalized.arranged.uses.map(({ column, role, by }) => {
