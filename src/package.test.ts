@@ -71,16 +71,12 @@ describe('package.json', () => {
   test('the packages it needs at run time are these', () => {
     expect(Object.keys(manifest.dependencies).sort()).toEqual([
       'commander',
-      'csv-parse',
-      'csv-stringify',
       'fastest-levenshtein',
       'hyparquet',
       'hyparquet-writer',
       'libphonenumber-js',
       'opencc-js',
       'pinyin-pro',
-      'read-excel-file',
-      'write-excel-file',
       'zod',
     ])
   })

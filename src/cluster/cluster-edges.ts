@@ -102,7 +102,7 @@ function doFit(
 }
 
 /** Two customers fit a row about equally when their match weights differ by no more than this. */
-const MARGIN = 3
+const MARGIN = 2
 /** Rows with less in common than this are taken to be of two customers. */
 const APART = 0
 

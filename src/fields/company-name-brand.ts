@@ -118,10 +118,10 @@ function compareSpelling(left: string, right: string): number {
   return left.length === right.length && !isSwap(left, right) ? OTHER_CHARACTER : LOST_CHARACTER
 }
 
-/** A village, a town or a parent firm often stands before the brand, its trade behind: 诸由辰宇, 辰宇. */
+/** A village, a town or a parent firm often stands before the brand: 诸由辰宇, 辰宇. */
 function isContained(left: string, right: string): boolean {
   const [short, long] = left.length < right.length ? [left, right] : [right, left]
-  return short.length >= 2 && (long.startsWith(short) || long.endsWith(short))
+  return short.length >= 2 && long.endsWith(short)
 }
 
 function isSwap(left: string, right: string): boolean {

@@ -122,10 +122,10 @@ const legalForm = defineComparison<string>({
   },
 })
 
-const regionIndustry = defineComparison<{ key: string; form: string }>({
+const regionIndustry = defineComparison<{ key: string; form: string; words: string }>({
   name: 'regionIndustry',
   label: { zh: '地区加行业', en: 'region and industry' },
-  parts: ['regionIndustry', 'ownForm'],
+  parts: ['regionIndustry', 'ownForm', 'industry'],
   levels: [
     { name: 'different', label: { zh: '地区或行业不同', en: 'other region or industry' } },
     {
@@ -135,14 +135,19 @@ const regionIndustry = defineComparison<{ key: string; form: string }>({
         en: 'same region and industry, no brand, form incomplete',
       },
     },
+    {
+      name: 'otherWords',
+      label: { zh: '同地区、行业相通，均无字号', en: 'same region, like industry, no brand' },
+    },
     { name: 'same', label: { zh: '同地区、同行业，均无字号', en: 'same region and industry, no brand' } },
   ],
-  prepare: ([key, form]) => ({ key, form }),
+  prepare: ([key, form, words]) => ({ key, form, words }),
   level: (left, right) => {
     if (left.key !== right.key) return 0
-    return left.form === right.form ? 2 : 1
+    if (left.form !== right.form) return 1
+    return left.words === right.words ? 3 : 2
   },
-  frequency: { part: 'regionIndustry', levels: { otherForm: 1, same: 1 } },
+  frequency: { part: 'regionIndustry', levels: { otherForm: 1, otherWords: 1, same: 1 } },
 })
 
 const branch = defineComparison<string>({

@@ -16,7 +16,7 @@ describe('defineSettings', () => {
   test('nothing is a whole set of settings', () => {
     const defaults = {
       map: {},
-      thresholds: { merge: 0.95, review: 0.5 },
+      thresholds: { merge: 0.9, review: 0.5 },
       maxBlockSize: 100,
       branches: 'separate',
       survivorship: 'best',

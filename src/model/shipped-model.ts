@@ -12,9 +12,10 @@ export const shippedModel: Model = {
   comparisons: {
     companyName: {
       regionIndustry: {
-        different: { m: 0.04, u: 0.999 },
-        otherForm: { m: 0.3, u: 0.3 },
-        same: { m: 0.66, u: 0.02 },
+        different: { m: 0.04, u: 0.6 },
+        otherForm: { m: 0.25, u: 0.25, s: 0.2 },
+        otherWords: { m: 0.33, u: 0.04, s: 0.3 },
+        same: { m: 0.38, u: 0.01, s: 0.1 },
       },
       wholeName: { different: { m: 0.56, u: 0.9, s: 0.99 }, same: { m: 0.44, u: 0.1, s: 0.01 } },
       brand: {

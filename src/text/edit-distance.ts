@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein'
 import { encode, LONGEST_TEXT, supplementaryUnits } from './text-units.ts'
 
 /*
@@ -20,6 +21,8 @@ const pair = new Uint16Array(2 * LONGEST_TEXT)
 export function editDistance(a: string, b: string, cap: number = NO_CAP): number {
   if (a === b) return 0
   if (a.length > b.length) return editDistance(b, a, cap)
+  if (cap === NO_CAP && b.length <= LONGEST_TEXT && !hasSurrogate(a) && !hasSurrogate(b))
+    return distance(a, b)
   if (b.length - a.length > cap && b.length <= LONGEST_TEXT && !hasSurrogate(a) && !hasSurrogate(b))
     return cap + 1
   if (a.length <= 32 && b.length <= LONGEST_TEXT) {
