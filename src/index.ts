@@ -1,11 +1,13 @@
 export type { Problem, ProblemCode, Problems } from './data/problems.ts'
 export type { CellValue, OutputTable, Records } from './data/records.ts'
 export type { DedupeResult } from './engine/build-result.ts'
+export { checkModel, ModelError } from './engine/check-model.ts'
 export { dedupe } from './engine/dedupe.ts'
 export { evaluateClusters, evaluatePairs } from './engine/evaluate.ts'
-export { explain } from './engine/explain.ts'
+export { type EvaluateOptions, type Evaluation, evaluate } from './engine/evaluate-crosswalk.ts'
+export { type Explanation, explain } from './engine/explain.ts'
 export type { Evidence, PairExplanation } from './engine/explain-pairs.ts'
-export { type LinkResult, link } from './engine/link.ts'
+export { type LinkOptions, type LinkReport, type LinkResult, link } from './engine/link.ts'
 export type { Phase, Progress, RunOptions } from './engine/options.ts'
 export {
   type CellExample,
@@ -16,8 +18,10 @@ export {
   type ProfileOptions,
   profile,
 } from './engine/profile.ts'
+export { TruthError } from './engine/read-labels.ts'
 export type { Report } from './engine/report.ts'
 export { type RecordInput, type RecordsInput, toRecords } from './engine/to-records.ts'
+export type { Tip, Verdict } from './engine/what-would-tip.ts'
 export type { FieldType, Language } from './model/field-type.ts'
 export { type Model, modelSchema } from './model/model.ts'
 export {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { addDedupeCommand } from './dedupe-command.ts'
+import { addEvaluateCommand } from './evaluate-command.ts'
 import { exitWithError, exitWithUsage } from './exit.ts'
 import { addExplainCommand } from './explain-command.ts'
 import { addLinkCommand } from './link-command.ts'
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
   addDedupeCommand(program)
   addLinkCommand(program)
   addExplainCommand(program)
+  addEvaluateCommand(program)
   addProfileCommand(program)
   for (const command of program.commands) command.copyInheritedSettings(program).exitOverride()
   try {

@@ -23,7 +23,7 @@ const SURE = 12
 
 /**
  * What becomes of each link: one below the merge weight is for a person, and so is one beside which a right record of
- * another customer fits about as well: to choose the nearest of two would be a guess.
+ * another customer fits about as well and would be merged too: to choose the nearest of two would be a guess.
  * @param isOneCustomer whether two right records are surely one customer: then it does not matter which is chosen.
  */
 export function judgeLinks(
@@ -34,8 +34,9 @@ export function judgeLinks(
   return chosen.map(({ rightRow, weight, alternatives }) => {
     if (weight < mergeWeight) return 'review'
     if (weight >= mergeWeight + SURE) return 'merge'
-    const isRival = (other: number) => !isOneCustomer(Math.min(rightRow, other), Math.max(rightRow, other))
-    return alternatives.some((other) => isRival(other.rightRow)) ? 'review' : 'merge'
+    const rivals = alternatives.filter((other) => other.weight >= mergeWeight)
+    const isOne = (other: number) => isOneCustomer(Math.min(rightRow, other), Math.max(rightRow, other))
+    return rivals.every((rival) => isOne(rival.rightRow)) ? 'merge' : 'review'
   })
 }
 
