@@ -45,7 +45,7 @@ describe('package.json', () => {
   })
 
   test('the pure entry and the one that knows Node are all there is', () => {
-    expect(Object.keys(manifest.exports)).toEqual(['.', './node', './package.json'])
+    expect(Object.keys(manifest.exports)).toEqual(['.', './node', './towns', './package.json'])
   })
 
   test('the command starts with Node wherever that is', () => {
