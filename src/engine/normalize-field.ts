@@ -4,6 +4,7 @@ import type { FieldColumns } from '../data/field-columns.ts'
 import { IntegerList } from '../data/grouping.ts'
 import { hashText } from '../data/hash.ts'
 import type { Column } from '../data/table.ts'
+import { TupleIndex } from '../data/tuple-index.ts'
 import type { FieldType, ParsedCell } from '../model/field-type.ts'
 
 /** A column of a field with what its distinct cells parsed to; everything is by code of the column. */
@@ -28,9 +29,6 @@ export interface NormalizedField {
   readonly columns: FieldColumns
   readonly cells: readonly ParsedColumn[]
 }
-
-/** Separates the parts of an entry while entries are told apart; it is folded away from any input. */
-const SEPARATOR = '\u0001'
 
 /**
  * Parses the columns of a field. Each distinct cell is parsed once, each distinct entry becomes one row of the
@@ -85,9 +83,9 @@ function parseColumn(
 }
 
 function createEntryCollector(type: FieldType) {
-  const tuples = new DictionaryBuilder()
+  const tuples = new TupleIndex(type.parts.length)
+  const tuple = new Uint32Array(type.parts.length)
   const builders = type.parts.map(() => new DictionaryBuilder())
-  const codes = type.parts.map(() => new IntegerList())
   const keyStarts = type.keys.map(() => new IntegerList())
   const keyHashes = type.keys.map(() => new IntegerList())
   const anchors = type.keys.map(({ isAnchor }) => (isAnchor === undefined ? undefined : new IntegerList()))
@@ -96,21 +94,21 @@ function createEntryCollector(type: FieldType) {
     /** The entry's number, from 0. */
     add(texts: readonly string[]): number {
       const known = tuples.size
-      // The leading separator keeps an entry of empty parts apart from a missing text.
-      const code = tuples.encode(SEPARATOR + texts.join(SEPARATOR))
-      if (code < known) return code - 1
-      for (let part = 0; part < builders.length; part++) codes[part].push(builders[part].encode(texts[part]))
+      for (let part = 0; part < builders.length; part++) tuple[part] = builders[part].encode(texts[part])
+      const entry = tuples.add(tuple)
+      if (entry < known) return entry
       type.keys.forEach((key, index) => {
         // A missing key is no key: else all who lack it would meet.
         for (const text of key.of(texts)) if (text !== '') keyHashes[index].push(hashText(text))
         keyStarts[index].push(keyHashes[index].length)
         anchors[index]?.push(key.isAnchor?.(texts) === true ? 1 : 0)
       })
-      return code - 1
+      return entry
     },
     finish() {
+      const codes = tuples.finish()
       const parts = type.parts.map((name, part) => {
-        return { name, codes: codes[part].finish(), dictionary: builders[part].finish() }
+        return { name, codes: codes[part], dictionary: builders[part].finish() }
       })
       const keys = type.keys.map(({ name }, index) => {
         const flags = anchors[index]
@@ -121,7 +119,7 @@ function createEntryCollector(type: FieldType) {
           ...(flags && { anchors: Uint8Array.from(flags.finish()) }),
         }
       })
-      return { entryCount: tuples.size - 1, parts, keys }
+      return { entryCount: tuples.size, parts, keys }
     },
   }
 }

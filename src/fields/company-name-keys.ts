@@ -19,8 +19,8 @@ function key(
 
 const given = (text: string) => (text === '' ? [] : [text])
 
-/** The province's two digits of the first division. */
-const provinceOf = (division: string) => division.slice(0, 2)
+/** The first four digits of a division's code are its city. */
+const CITY_DIGITS = 4
 
 /** Under which texts company names meet. */
 export const companyNameKeys: readonly BlockingKey[] = [
@@ -30,18 +30,13 @@ export const companyNameKeys: readonly BlockingKey[] = [
     return part('brand').length >= 2 ? given(fuzzySoundKey(part('brand'))) : []
   }),
   key('lostCharacter', '字号少一字', 'brand less one character', (part) => shortened(part('brand'))),
-  key(
-    'sharedCharacter',
-    '字号一字加行业加省',
-    'a character of the brand with industry and province',
-    (part) => {
-      const concept = part('concept').split(' ')[0]
-      const province = provinceOf(part('division'))
-      const brand = part('brand')
-      if (brand.length < 2 || brand.length > 4 || concept === '' || province === '') return []
-      return [...brand].map((character) => `${character}${concept}${province}`)
-    },
-  ),
+  key('sharedCharacter', '字号一字加行业加市', 'a character of the brand with trade and city', (part) => {
+    const trade = part('trade')
+    const city = part('division').slice(0, CITY_DIGITS)
+    const brand = part('brand')
+    if (brand.length < 2 || brand.length > 4 || trade === '' || city === '') return []
+    return [...brand].map((character) => `${character}${trade}${city}`)
+  }),
   {
     ...key('abbreviation', '简称', 'abbreviation', (part) =>
       part('isShort') === '' ? abbreviationsOf(part('segments')) : piecesOf(part('segments'), part('brand')),
@@ -49,8 +44,8 @@ export const companyNameKeys: readonly BlockingKey[] = [
     isAnchor: (texts) => texts[INDEX.isShort] !== '',
   },
   key('regionIndustry', '地区加行业', 'region and industry', (part) => given(part('regionIndustry'))),
-  key('province', '省', 'province', (part) => given(provinceOf(part('division')))),
-  key('concept', '行业', 'industry', (part) => given(part('concept').split(' ')[0])),
+  key('province', '省', 'province', (part) => given(part('province'))),
+  key('concept', '行业', 'industry', (part) => given(part('trade'))),
 ]
 
 /** The brand, and for three characters or more each form with one character left out: a lost or wrong character meets here. */
