@@ -1,6 +1,6 @@
 import type { FieldColumns } from '../data/field-columns.ts'
 import type { FieldType } from '../model/field-type.ts'
-import type { ComparisonWeights, FieldWeights } from '../model/weights.ts'
+import { type ComparisonWeights, type FieldWeights, VETO } from '../model/weights.ts'
 import { createMeasure, type Measure } from './create-measure.ts'
 
 /** A field as the comparer needs it. */
@@ -81,7 +81,7 @@ export function createPairComparer(fields: readonly ComparedField[]): PairCompar
       return sum
     },
     veto() {
-      for (let i = 0; i < comparisonCount; i++) if (levels[i] >= 0 && vetoes[i][levels[i]] === 1) return i
+      for (let i = 0; i < comparisonCount; i++) if (levels[i] >= 0 && vetoes[i][levels[i]] !== 0) return i
       return -1
     },
   }
@@ -150,7 +150,7 @@ function createFieldComparer(
   }
 }
 
-/** Fills `levels` and sums their weights; −∞ as soon as the sum cannot reach `least`. */
+/** Fills `levels` and sums their weights; where there is a `least`, −∞ as soon as it cannot be reached or a veto leaves nothing to tell. */
 function compareEntries(
   measures: readonly Measure[],
   weights: readonly ComparisonWeights[],
@@ -160,11 +160,15 @@ function compareEntries(
   levels: Int8Array,
   least: number,
 ): number {
+  const isBounded = least !== Number.NEGATIVE_INFINITY
   let sum = 0
   for (let i = 0; i < measures.length; i++) {
     const level = measures[i](left, right)
     levels[i] = level
-    if (level >= 0) sum += weightOfLevel(weights[i], level, left, right)
+    if (level >= 0) {
+      if (isBounded && weights[i].vetoes[level] === VETO) return Number.NEGATIVE_INFINITY
+      sum += weightOfLevel(weights[i], level, left, right)
+    }
     if (sum + bounds[i + 1] < least) return Number.NEGATIVE_INFINITY
   }
   return sum

@@ -104,7 +104,7 @@ function describeLevel(
     level: name,
     matchWeight,
     rarity: (weights[index].frequency?.shares[level] ?? 0) === 0 ? 0 : matchWeight - plain,
-    isVeto: weights[index].vetoes[level] === 1,
+    isVeto: weights[index].vetoes[level] !== 0,
     left,
     right,
     text: label[language].replace(/\{(left|right)\}/g, (_, side) => (side === 'left' ? left : right)),

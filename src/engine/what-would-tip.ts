@@ -101,7 +101,7 @@ function readPair(weighed: WeighedFields, pair: TippingPair, isMerged: boolean):
       const ownSisters = level < 0 ? 0 : weights[i].sisters[level]
       strangers += own
       sisters += ownSisters
-      if (level >= 0 && weights[i].vetoes[level] === 1) vetoing.push(comparison)
+      if (level >= 0 && weights[i].vetoes[level] !== 0) vetoing.push(comparison)
       const wanted = isMerged ? 0 : comparison.levels.length - 1
       const canChange = isMerged
         ? level > 0 && weights[i].vetoes[0] === 0

@@ -157,17 +157,23 @@ const branch = defineComparison<string>({
   missingIsNeutral: false,
   levels: [
     {
-      name: 'different',
-      label: {
-        zh: '总分机构有别：“{left}”与“{right}”',
-        en: 'parent and branch, or two branches: “{left}”, “{right}”',
-      },
+      name: 'otherBranch',
+      label: { zh: '两个分支机构：“{left}”与“{right}”', en: 'two branches: “{left}”, “{right}”' },
+    },
+    {
+      name: 'parent',
+      label: { zh: '总分机构有别：“{left}”与“{right}”', en: 'parent and branch: “{left}”, “{right}”' },
     },
     { name: 'same', label: { zh: '分支“{left}”相同', en: 'same branch “{left}”' } },
   ],
   prepare: ([text]) => text,
-  level: (left, right) => (left === right ? (left === '' ? -1 : 1) : 0),
-  vetoes: { different: 'branch' },
+  level: (left, right) => {
+    if (left === right) return left === '' ? -1 : 2
+    return left === '' || right === '' ? 1 : 0
+  },
+  vetoes: { otherBranch: 'branch', parent: 'branch' },
+  // A bank has thousands of branches: each is told with its parent, not with every other.
+  untold: ['otherBranch'],
 })
 
 const ordinal = defineComparison<string>({
@@ -188,12 +194,12 @@ const ordinal = defineComparison<string>({
  * first, so that a pair that cannot be one customer is left early.
  */
 export const companyNameComparisons: readonly Comparison[] = [
+  branch,
+  ordinal,
   regionIndustry,
   wholeName,
   brand,
   division,
   industry,
   legalForm,
-  branch,
-  ordinal,
 ]

@@ -62,6 +62,8 @@ export interface Comparison<Prepared = unknown> {
   readonly frequency?: ComparisonFrequency
   /** The levels that forbid a merge whatever else agrees, and the relation they show instead ('' none). */
   readonly vetoes?: Readonly<Record<string, string>>
+  /** Those of the vetoes whose relation is not worth telling. */
+  readonly untold?: readonly string[]
   /** The part shown in a reason; the first of `parts` when not given. */
   readonly shown?: string
 }

@@ -11,6 +11,12 @@ export const shippedModel: Model = {
   sisterPrior: 6,
   comparisons: {
     companyName: {
+      branch: {
+        otherBranch: { m: 0.005, u: 0.5 },
+        parent: { m: 0.005, u: 0.45 },
+        same: { m: 0.99, u: 0.05 },
+      },
+      ordinal: { different: { m: 0.01, u: 0.9 }, same: { m: 0.99, u: 0.12 } },
       regionIndustry: {
         different: { m: 0.04, u: 0.6 },
         otherForm: { m: 0.25, u: 0.25, s: 0.2 },
@@ -47,8 +53,6 @@ export const shippedModel: Model = {
         compatible: { m: 0.05, u: 0.228, s: 0.1 },
         same: { m: 0.93, u: 0.611, s: 0.75 },
       },
-      branch: { different: { m: 0.01, u: 0.9 }, same: { m: 0.99, u: 0.05 } },
-      ordinal: { different: { m: 0.01, u: 0.9 }, same: { m: 0.99, u: 0.12 } },
     },
     address: {
       address: {

@@ -5,13 +5,18 @@ export interface FrequencyWeights {
   readonly shares: Float64Array
 }
 
+/** A level that forbids a merge: the pair is still told, as a relation. */
+export const VETO_WITH_RELATION = 1
+/** A level that forbids a merge, and leaves nothing to tell. */
+export const VETO = 2
+
 /** What the levels of one comparison add to the match weight of a pair. */
 export interface ComparisonWeights {
   /** By level; a missing level (−1) adds nothing. */
   readonly levels: Float64Array
   /** By level, the weight against sister firms instead of strangers; without rarity, which sisters share. */
   readonly sisters: Float64Array
-  /** 1 for the levels that forbid a merge. */
+  /** By level: VETO_WITH_RELATION forbids a merge and tells how the two are related, VETO forbids it and tells nothing, 0 neither. */
   readonly vetoes: Uint8Array
   readonly frequency?: FrequencyWeights
   /**

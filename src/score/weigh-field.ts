@@ -3,7 +3,13 @@ import { type FieldColumns, partOf } from '../data/field-columns.ts'
 import { orderByKey } from '../data/grouping.ts'
 import type { Comparison, ComparisonFrequency, FieldType } from '../model/field-type.ts'
 import { levelWeights, type Model } from '../model/model.ts'
-import type { ComparisonWeights, FieldWeights, FrequencyWeights } from '../model/weights.ts'
+import {
+  type ComparisonWeights,
+  type FieldWeights,
+  type FrequencyWeights,
+  VETO,
+  VETO_WITH_RELATION,
+} from '../model/weights.ts'
 
 /** Among few customers a value's frequency is the model's u, among many the data's own: this many weigh as much as the model. */
 const PRIOR_HOLDERS = 3000
@@ -28,7 +34,8 @@ export function weighField(
       if (relation === undefined) return 0
       // A veto decides by itself; what else the pair shows stays readable in its weight. A lifted one says nothing.
       levels[level] = 0
-      return lifted.has(relation) ? 0 : 1
+      if (lifted.has(relation)) return 0
+      return relation === '' || comparison.untold?.includes(name) ? VETO : VETO_WITH_RELATION
     })
     const frequency = weighFrequencies(model, type, comparison, columns)
     return { levels, sisters, vetoes, ...(frequency && { frequency }), ...(factors && { factors }) }
