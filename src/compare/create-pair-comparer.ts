@@ -13,10 +13,11 @@ export interface ComparedField {
 /** Compares rows; what it found of the last pair stays readable until the next. */
 export interface PairComparer {
   /**
-   * The sum of the match weights of all fields, without the prior. Where `least` is given, the work stops once the sum
+   * The sum of the match weights of all fields, without the prior. Where `least` is given, or
+   * `leastSisters` for the sum against sister firms, the work stops once a sum
    * can no longer reach it: what comes back is then −∞, and the levels are not to be read.
    */
-  readonly compare: (left: number, right: number, least?: number) => number
+  readonly compare: (left: number, right: number, least?: number, leastSisters?: number) => number
   /** The same sum for the last pair, weighed against sister firms; to be read only where the work did not stop. */
   readonly sisterSum: () => number
   /** The levels of the last pair, all comparisons of all fields in order; −1 missing. */
@@ -51,10 +52,22 @@ export function createPairComparer(fields: readonly ComparedField[]): PairCompar
     offset += field.type.comparisons.length
     return compareField
   })
-  const bounds = fields.map(({ weights }) => suffixBounds(weights)[0])
+  const bounds = fields.map(({ weights }) => suffixBounds(weights, greatestWeight)[0])
+  const sisterBounds = fields.map(({ weights }) => suffixBounds(weights, greatestSisterWeight)[0])
   const starts = fields.map(({ columns }) => columns.starts)
   const vetoes = fields.flatMap(({ weights }) => weights.map((weight) => weight.vetoes))
-  const sisters = fields.flatMap(({ weights }) => weights.map((weight) => weight.sisters))
+  const offsets = fields.map((_, index) => {
+    return fields.slice(0, index).reduce((sum, { type }) => sum + type.comparisons.length, 0)
+  })
+  const sisterWeightOfField = (field: number) => {
+    const { weights } = fields[field]
+    let sum = 0
+    for (let i = 0; i < weights.length; i++) {
+      const level = levels[offsets[field] + i]
+      if (level >= 0) sum += weights[i].sisters[level]
+    }
+    return sum
+  }
   const haveBoth = (field: number, left: number, right: number) => {
     const at = starts[field]
     return at[left] !== at[left + 1] && at[right] !== at[right + 1]
@@ -63,21 +76,32 @@ export function createPairComparer(fields: readonly ComparedField[]): PairCompar
     levels,
     leftEntries,
     rightEntries,
-    compare(left, right, least = Number.NEGATIVE_INFINITY) {
+    compare(left, right, least = Number.NEGATIVE_INFINITY, leastSisters = Number.NEGATIVE_INFINITY) {
       // What the fields that both rows have could still add.
       let open = 0
-      for (let i = 0; i < bounds.length; i++) if (haveBoth(i, left, right)) open += bounds[i]
+      let sistersOpen = 0
+      for (let i = 0; i < bounds.length; i++) {
+        if (!haveBoth(i, left, right)) continue
+        open += bounds[i]
+        sistersOpen += sisterBounds[i]
+      }
       let sum = 0
+      let sisterSum = 0
       for (let i = 0; i < comparers.length; i++) {
-        if (haveBoth(i, left, right)) open -= bounds[i]
+        if (haveBoth(i, left, right)) {
+          open -= bounds[i]
+          sistersOpen -= sisterBounds[i]
+        }
         sum += comparers[i](left, right, least - sum - open)
         if (sum + open < least) return Number.NEGATIVE_INFINITY
+        sisterSum += sisterWeightOfField(i)
+        if (sisterSum + sistersOpen < leastSisters) return Number.NEGATIVE_INFINITY
       }
       return sum
     },
     sisterSum() {
       let sum = 0
-      for (let i = 0; i < comparisonCount; i++) if (levels[i] >= 0) sum += sisters[i][levels[i]]
+      for (let i = 0; i < fields.length; i++) sum += sisterWeightOfField(i)
       return sum
     },
     veto() {
@@ -88,10 +112,15 @@ export function createPairComparer(fields: readonly ComparedField[]): PairCompar
 }
 
 /** By comparison, the most that it and those after it can add; 0 behind the last. */
-function suffixBounds(weights: FieldWeights): Float64Array {
+function suffixBounds(weights: FieldWeights, greatest: (weights: ComparisonWeights) => number): Float64Array {
   const bounds = new Float64Array(weights.length + 1)
-  for (let i = weights.length - 1; i >= 0; i--) bounds[i] = bounds[i + 1] + greatestWeight(weights[i])
+  for (let i = weights.length - 1; i >= 0; i--) bounds[i] = bounds[i + 1] + greatest(weights[i])
   return bounds
+}
+
+/** The most a comparison can add against sister firms. */
+function greatestSisterWeight({ sisters }: ComparisonWeights): number {
+  return sisters.reduce((greatest, weight) => Math.max(greatest, weight), 0)
 }
 
 /** The most a comparison can add. Factors only ever lessen it. */
@@ -117,7 +146,7 @@ function createFieldComparer(
 ): (left: number, right: number, least: number) => number {
   const { starts, entries } = columns
   const measures = type.comparisons.map((comparison) => createMeasure(comparison, columns))
-  const bounds = suffixBounds(weights)
+  const bounds = suffixBounds(weights, greatestWeight)
   const count = measures.length
   const best = levels.subarray(offset, offset + count)
   const current = new Int8Array(count)

@@ -56,7 +56,7 @@ export function createWeigher({ fields, prior, sisterPrior }: WeighedFields): We
   return {
     comparer,
     weigh(left, right, least = Number.NEGATIVE_INFINITY) {
-      const strangers = prior + comparer.compare(left, right, least - prior)
+      const strangers = prior + comparer.compare(left, right, least - prior, least - sisterPrior)
       if (strangers < least || strangers === Number.NEGATIVE_INFINITY) return Number.NEGATIVE_INFINITY
       return weighAgainstBoth(strangers, sisterPrior + comparer.sisterSum())
     },
