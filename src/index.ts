@@ -21,6 +21,7 @@ export {
 export { TruthError } from './engine/read-labels.ts'
 export type { Report } from './engine/report.ts'
 export { type RecordInput, type RecordsInput, toRecords } from './engine/to-records.ts'
+export { type TrainOptions, type TrainReport, type TrainResult, train } from './engine/train.ts'
 export type { Tip, Verdict } from './engine/what-would-tip.ts'
 export type { FieldType, Language } from './model/field-type.ts'
 export { type Model, modelSchema } from './model/model.ts'

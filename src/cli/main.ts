@@ -7,6 +7,7 @@ import { exitWithError, exitWithUsage } from './exit.ts'
 import { addExplainCommand } from './explain-command.ts'
 import { addLinkCommand } from './link-command.ts'
 import { addProfileCommand } from './profile-command.ts'
+import { addTrainCommand } from './train-command.ts'
 
 /**
  * The `guihu` command. Each subcommand loads what it needs when it runs, so that --help and --version start at once.
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
   addLinkCommand(program)
   addExplainCommand(program)
   addEvaluateCommand(program)
+  addTrainCommand(program)
   addProfileCommand(program)
   for (const command of program.commands) command.copyInheritedSettings(program).exitOverride()
   try {

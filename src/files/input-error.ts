@@ -127,6 +127,14 @@ const SENTENCES = {
     en: (file, _, detail) => `The output folder ${file} cannot be written: ${detail}.`,
     zh: (file, _, detail) => `输出文件夹 ${file} 无法写入：${detail}。`,
   },
+  'output-file-is-input': {
+    en: (file) => `The output would overwrite the input ${file}; choose another file.`,
+    zh: (file) => `输出会覆盖输入文件 ${file}，请换一个文件。`,
+  },
+  'output-file-unwritable': {
+    en: (file, _, detail) => `The file ${file} cannot be written: ${detail}.`,
+    zh: (file, _, detail) => `文件 ${file} 无法写入：${detail}。`,
+  },
   'too-large-for-xlsx': {
     en: (file, value) => `${file} would have ${value}, more than one Excel sheet holds; use csv or parquet.`,
     zh: (file, value) => `${file} 将有 ${value}，超出 Excel 工作表上限，请用 csv 或 parquet。`,
@@ -137,7 +145,7 @@ const SENTENCES = {
 export function asInputError(error: unknown, file: string, side: 'input' | 'output'): unknown {
   const code = systemCode(error)
   if (code === '' || error instanceof InputError) return error
-  const detail = SYSTEM_REASONS[code] ?? code
+  const detail = systemReason(error)
   if (side === 'output') {
     const isFile = code === 'EEXIST' || code === 'ENOTDIR'
     return new InputError(isFile ? 'output-is-file' : 'output-unwritable', file, code, detail)
@@ -145,6 +153,12 @@ export function asInputError(error: unknown, file: string, side: 'input' | 'outp
   if (code === 'ENOENT' || code === 'ENOTDIR') return new InputError('not-found', file)
   if (code === 'EISDIR') return new InputError('is-folder', file)
   return new InputError('unreadable', file, code, detail)
+}
+
+/** Why a call of the file system failed, in a short phrase; '' for any other error. */
+export function systemReason(error: unknown): string {
+  const code = systemCode(error)
+  return SYSTEM_REASONS[code] ?? code
 }
 
 const SYSTEM_REASONS: Readonly<Record<string, string>> = {

@@ -15,7 +15,8 @@ const RANDOM_PAIRS = 1_000_000
 const CUSTOMER_PAIRS = 500
 
 /**
- * Counts the levels of pairs drawn by hash, all pairs where there are few.
+ * Counts the levels of pairs drawn by hash, all pairs where there are few; pairs that no merge could bring together are
+ * passed over.
  * @param rows the rows to draw from.
  * @param customerOf by row, its true customer: pairs of one customer are passed over. Where it is not known, a pair counts by how
  * likely it is of two customers, so that a short list with duplicates does not make agreement look common.
@@ -31,8 +32,9 @@ export function countRandomPairs(
   forRandomPairs(rows, (left, right) => {
     if (customerOf !== undefined && customerOf[left] === customerOf[right]) return
     const matchWeight = weigh(left, right)
-    const share = customerOf !== undefined || comparer.veto() >= 0 ? 1 : 1 - probabilityOf(matchWeight)
-    addLevels(counts, comparer.levels, share)
+    // A branch shares the phone of its parent, and is no stranger to it.
+    if (comparer.veto() >= 0) return
+    addLevels(counts, comparer.levels, customerOf === undefined ? 1 - probabilityOf(matchWeight) : 1)
     pairs++
   })
   return { counts, pairs }

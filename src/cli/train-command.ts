@@ -1,0 +1,57 @@
+import type { Command } from 'commander'
+import { createProgress } from './progress.ts'
+import { addRunOptions, modelOptionOf, type RunFlags, settingsOf } from './run-options.ts'
+
+interface TrainFlags extends RunFlags {
+  readonly out: string
+  readonly labels?: string
+  readonly model?: string
+}
+
+/** `guihu train FILE… --out model.json` */
+export function addTrainCommand(program: Command): void {
+  addRunOptions(
+    program
+      .command('train')
+      .description('refit the model to your own records, with labels or without')
+      .argument('<files...>', 'the files (.csv .tsv .xlsx .jsonl .parquet)')
+      .requiredOption('--out <file>', 'where the model goes: use it with --model')
+      .option(
+        '--labels <file>',
+        'the true customer of some records: record_id or id; customer, customer_id or entity_id; source where ids repeat',
+      )
+      .option('--model <file>', 'the model to begin with (default: the shipped one)'),
+  ).action(runTrain)
+}
+
+async function runTrain(files: readonly string[], flags: TrainFlags): Promise<void> {
+  const { readRecords } = await import('../files/read-records.ts')
+  const { checkWritable, writeJson } = await import('../files/write-json.ts')
+  const settings = await settingsOf(flags)
+  const modelOption = await modelOptionOf(flags)
+  const inputs = flags.labels === undefined ? files : [...files, flags.labels]
+  await checkWritable(flags.out, inputs)
+  const progress = createProgress(flags.quiet)
+  const records = await readRecords(files, {
+    sheet: flags.sheet,
+    encoding: flags.encoding,
+    delimiter: flags.delimiter,
+    onProgress: ({ rows }) => progress.show({ phase: 'read', done: rows, total: 0 }),
+  })
+  const labels = flags.labels === undefined ? {} : { labels: await readRecords(flags.labels) }
+  const { train } = await import('../engine/train.ts')
+  const { model, report } = await train(records, {
+    settings,
+    ...modelOption,
+    ...labels,
+    onProgress: progress.show,
+  })
+  await writeJson(flags.out, model, inputs)
+  progress.end()
+  if (flags.json) {
+    process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
+    return
+  }
+  const { describeTraining } = await import('./describe-training.ts')
+  process.stdout.write(describeTraining(report, flags.out, settings.language ?? 'zh'))
+}
