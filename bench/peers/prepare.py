@@ -244,14 +244,3 @@ def drop_common(rows, most=2):
     for row in rows:
         row["phones"] = [phone for phone in row["phones"] if len(brands[phone]) <= most] or None
         row["rare_brand"] = row["brand"] if count[row["brand"]] <= 30 else None
-
-
-def thin(rows):
-    """One row for each code, each phone and each name in a city: about the customers, which u is a share of pairs of."""
-    seen, kept = set(), []
-    for row in rows:
-        keys = [row["organisation"], (row["core"], row["city"]), row["email"], *(row["phones"] or [])]
-        if not any(key in seen for key in keys if key):
-            kept.append(row)
-        seen.update(key for key in keys if key)
-    return kept

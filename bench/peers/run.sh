@@ -12,4 +12,6 @@ fi
 node --input-type=module -e "import { areaList } from '@vant/area-data'
 console.log(JSON.stringify({ ...areaList.province_list, ...areaList.city_list, ...areaList.county_list }))" > out/peers/divisions.json
 [ -f dist/cli/main.js ] || npm run --silent build
+# No caches beside the sources.
+export PYTHONDONTWRITEBYTECODE=1
 exec "$venv/bin/python" bench/peers/run.py "$@"
