@@ -19,7 +19,7 @@ import { scorePairs } from './score-pairs.ts'
 import { startStopwatch } from './stopwatch.ts'
 import { candidatesTable, judgeLinks, type LinkTableInput, linksTable } from './tables/link-tables.ts'
 import { type RecordsInput, toRecords } from './to-records.ts'
-import { createWeigher, weighRecords } from './weigh-records.ts'
+import { createWeigher, type WeighedFields, weighRecords } from './weigh-records.ts'
 
 /** How two inputs are linked. */
 export interface LinkOptions extends RunOptions {
@@ -96,12 +96,8 @@ export async function link(
     bestOfEachLeft(scored.edges, isLeft, { oneToOne, leastWeight: reviewWeight }),
   )
 
-  const { weigh, comparer } = createWeigher(weighed)
-  const verdicts = judgeLinks(
-    chosen,
-    mergeWeight,
-    (a, b) => weigh(a, b) >= mergeWeight && comparer.veto() < 0 && !isConflict(exclusives, a, b),
-  )
+  const isOneCustomer = createSameness(weighed, exclusives, mergeWeight)
+  const verdicts = judgeLinks(chosen, mergeWeight, isOneCustomer)
   const explain = createPairExplainer(weighed, settings.language)
   const tables: LinkTableInput = { chosen, verdicts, normalized, explain }
   const counts = { left: leftCount, right: records.table.rowCount - leftCount }
@@ -113,6 +109,13 @@ export async function link(
     rightCount: counts.right,
     report: { ...counts, ...countLinks(tables, leftCount), ...figuresOf(run) },
   }
+}
+
+/** Whether two rows of one side are surely one customer. */
+function createSameness(weighed: WeighedFields, exclusives: readonly Uint32Array[], mergeWeight: number) {
+  const { weigh, comparer } = createWeigher(weighed)
+  return (a: number, b: number) =>
+    weigh(a, b) >= mergeWeight && comparer.veto() < 0 && !isConflict(exclusives, a, b)
 }
 
 function countLinks({ chosen, verdicts }: LinkTableInput, leftCount: number) {

@@ -1,3 +1,4 @@
+import type { RuleBlocks } from '../block/build-blocks.ts'
 import { ProblemLog } from '../data/problems.ts'
 import type { Records } from '../data/records.ts'
 import { cellText } from '../data/table.ts'
@@ -20,10 +21,12 @@ import {
   type RefittedComparison,
   refitModel,
   refitU,
+  type TrainableComparison,
   trainableComparisons,
 } from './train/refit-model.ts'
+import type { RefittedShares } from './train/refit-shares.ts'
 import { runSessions, type TrainSession } from './train/train-sessions.ts'
-import { weighRecords } from './weigh-records.ts'
+import { type WeighedFields, weighRecords } from './weigh-records.ts'
 
 /** How a model is refitted. */
 export interface TrainOptions extends RunOptions {
@@ -82,27 +85,10 @@ export async function train(input: RecordsInput, options: TrainOptions = {}): Pr
   const random = watch.time('random', () => countRandomPairs(weighed, rows, customerOf))
   const comparisons = trainableComparisons(model, weighed.fields)
   const u = refitU(comparisons, random.counts)
-  const learned = watch.time('learn', (): Learned => {
-    if (customerOf !== undefined) {
-      const { counts, pairs } = countTruePairs(weighed, groupRows(rows, customerOf))
-      return {
-        truePairs: pairs,
-        sessions: [],
-        m: comparisons.map(({ index }) => ({ counts: counts[index] })),
-      }
-    }
+  const learned = watch.time('learn', () => {
+    if (customerOf !== undefined) return learnByLabels(weighed, comparisons, groupRows(rows, customerOf))
     const blocks = blockRecords(normalized, settings, onProgress)
-    const { sessions, m, matches } = runSessions(
-      blocks,
-      weighed,
-      exclusiveColumns(normalized, lifted),
-      comparisons.map(({ field, index, m, s }, i) => ({
-        field,
-        index,
-        shares: { m: Float64Array.from(m), u: Float64Array.from(u[i].shares), s: Float64Array.from(s) },
-      })),
-    )
-    return { truePairs: 0, sessions, m: m.map((shares, i) => shares && { counts: matches[i], shares }) }
+    return learnByEm(blocks, weighed, exclusiveColumns(normalized, lifted), comparisons, u)
   })
   const method = customerOf === undefined ? 'em' : 'labels'
   const origin = `refitted on ${rows.length} records, ${method === 'em' ? 'without labels' : 'by their labels'}; before that: ${model.origin}`
@@ -124,6 +110,35 @@ interface Learned {
   readonly truePairs: number
   readonly sessions: readonly TrainSession[]
   readonly m: readonly (LearnedLevels | undefined)[]
+}
+
+function learnByLabels(
+  weighed: WeighedFields,
+  comparisons: readonly TrainableComparison[],
+  customers: Iterable<readonly number[]>,
+): Learned {
+  const { counts, pairs } = countTruePairs(weighed, customers)
+  return { truePairs: pairs, sessions: [], m: comparisons.map(({ index }) => ({ counts: counts[index] })) }
+}
+
+function learnByEm(
+  blocks: readonly RuleBlocks[],
+  weighed: WeighedFields,
+  exclusives: readonly Uint32Array[],
+  comparisons: readonly TrainableComparison[],
+  u: readonly RefittedShares[],
+): Learned {
+  const { sessions, m, matches } = runSessions(
+    blocks,
+    weighed,
+    exclusives,
+    comparisons.map(({ field, index, m, s }, i) => ({
+      field,
+      index,
+      shares: { m: Float64Array.from(m), u: Float64Array.from(u[i].shares), s: Float64Array.from(s) },
+    })),
+  )
+  return { truePairs: 0, sessions, m: m.map((shares, i) => shares && { counts: matches[i], shares }) }
 }
 
 /** By row, a number for its true customer; 0 where the labels do not say. */
