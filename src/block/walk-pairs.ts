@@ -1,5 +1,13 @@
 import type { RuleBlocks } from './build-blocks.ts'
 
+/** Every `parts`-th block, from block `part` on: how several threads share the blocks. */
+export interface Share {
+  readonly part: number
+  readonly parts: number
+}
+
+const WHOLE: Share = { part: 0, parts: 1 }
+
 /**
  * Calls `visit` for each candidate pair (`left` < `right`) that one rule brings and no earlier one does. A pair is
  * skipped where an earlier rule, or an earlier block of this rule, holds both rows: so each pair of the rules
@@ -9,10 +17,11 @@ export function walkPairs(
   rules: readonly RuleBlocks[],
   rule: number,
   visit: (left: number, right: number) => void,
+  { part, parts }: Share = WHOLE,
 ): void {
   const { starts, items } = rules[rule].blocks
   const { anchors } = rules[rule]
-  for (let block = 0; block + 1 < starts.length; block++) {
+  for (let block = part; block + 1 < starts.length; block += parts) {
     const end = starts[block + 1]
     for (let i = starts[block]; i < end; i++) {
       for (let j = i + 1; j < end; j++) {

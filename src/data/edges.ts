@@ -1,3 +1,5 @@
+import { orderByKey } from './grouping.ts'
+
 /** Scored pairs of rows: pair `e` is `left[e]` < `right[e]`. */
 export interface Edges {
   readonly count: number
@@ -48,4 +50,44 @@ export class EdgeList {
     this.#weights.set(weights)
     this.#vetoes.set(vetoes)
   }
+}
+
+/** All edges of several lists, in their order. */
+export function joinEdges(lists: readonly Edges[]): Edges {
+  const count = lists.reduce((sum, list) => sum + list.count, 0)
+  const all = {
+    left: new Uint32Array(count),
+    right: new Uint32Array(count),
+    weights: new Float64Array(count),
+    vetoes: new Int8Array(count),
+  }
+  let at = 0
+  for (const { left, right, weights, vetoes, count: length } of lists) {
+    all.left.set(left, at)
+    all.right.set(right, at)
+    all.weights.set(weights, at)
+    all.vetoes.set(vetoes, at)
+    at += length
+  }
+  return { count, ...all }
+}
+
+/** The edges by their left row, then by their right: one order however they were found. */
+export function sortEdges({ count, left, right, weights, vetoes }: Edges): Edges {
+  const byRight = orderByKey(right)
+  const byBoth = orderByKey(byRight.map((edge) => left[edge])).map((place) => byRight[place])
+  const sorted = {
+    left: new Uint32Array(count),
+    right: new Uint32Array(count),
+    weights: new Float64Array(count),
+    vetoes: new Int8Array(count),
+  }
+  for (let i = 0; i < count; i++) {
+    const edge = byBoth[i]
+    sorted.left[i] = left[edge]
+    sorted.right[i] = right[edge]
+    sorted.weights[i] = weights[edge]
+    sorted.vetoes[i] = vetoes[edge]
+  }
+  return { count, ...sorted }
 }

@@ -3,7 +3,7 @@ import type { BoundKey } from '../block/row-keys.ts'
 import type { Settings } from '../model/settings.ts'
 import { DEFAULT_BLOCKING, SPLITTERS } from './default-blocking.ts'
 import type { NormalizedField } from './normalize-field.ts'
-import type { NormalizedRecords } from './normalize-records.ts'
+import type { NormalizedRecords } from './normalized-records.ts'
 import type { Progress } from './options.ts'
 
 /** The blocks of all rules. Rules that name a field the input does not have are passed over. */

@@ -1,3 +1,4 @@
+import { sortEdges } from '../data/edges.ts'
 import type { Model } from '../model/model.ts'
 import { calibratePrior, shiftEdges } from '../score/calibrate-prior.ts'
 import type { ScoredPairs } from './score-pairs.ts'
@@ -14,9 +15,11 @@ export function calibrate(
   recordCount: number,
   sides: 1 | 2,
 ): { readonly weighed: WeighedFields; readonly scored: ScoredPairs } {
-  const shift = calibratePrior(scored.edges, recordCount, model.prior, sides)
+  // Sums of floating-point numbers depend on their order: the edges must have one, whatever the executor.
+  const edges = sortEdges(scored.edges)
+  const shift = calibratePrior(edges, recordCount, model.prior, sides)
   return {
     weighed: { ...weighed, prior: weighed.prior + shift, sisterPrior: weighed.sisterPrior + shift },
-    scored: { ...scored, edges: shiftEdges(scored.edges, shift) },
+    scored: { ...scored, edges: shiftEdges(edges, shift) },
   }
 }

@@ -8,11 +8,11 @@ import { blockRecords, countPairs } from './block-records.ts'
 import { buildResult, type DedupeResult } from './build-result.ts'
 import { calibrate } from './calibrate.ts'
 import { exclusiveColumns } from './exclusive-columns.ts'
-import { normalizeRecords } from './normalize-records.ts'
+import { inline } from './executor.ts'
+import { normalizeRecordsBy } from './normalize-records.ts'
 import type { RunOptions } from './options.ts'
 import { checkForName, recogniseColumns } from './recognise-columns.ts'
 import { resolveSettings } from './resolve-settings.ts'
-import { scorePairs } from './score-pairs.ts'
 import { startStopwatch } from './stopwatch.ts'
 import { type RecordsInput, toRecords } from './to-records.ts'
 import { createWeigher, weighRecords } from './weigh-records.ts'
@@ -31,7 +31,7 @@ import { createWeigher, weighRecords } from './weigh-records.ts'
  * result.customerCount // => 1
  */
 export async function dedupe(input: RecordsInput, options: RunOptions = {}): Promise<DedupeResult> {
-  const { onProgress = () => {}, model = shippedModel } = options
+  const { onProgress = () => {}, model = shippedModel, executor = inline } = options
   const log = new ProblemLog()
   const watch = startStopwatch()
 
@@ -39,16 +39,17 @@ export async function dedupe(input: RecordsInput, options: RunOptions = {}): Pro
   const settings = resolveSettings(options.settings, fieldTypes, records.table)
   const uses = checkForName(recogniseColumns(records.table, fieldTypes, settings.map))
   const arranged = watch.time('arrange', () => arrangeRecords(records, uses, log))
-  const normalized = watch.time('normalize', () =>
-    normalizeRecords(arranged, fieldTypes, settings.junkNames, log, onProgress),
+  const normalized = await watch.timeAsync('normalize', () =>
+    normalizeRecordsBy(executor, arranged, { fieldTypes, junkNames: settings.junkNames, log, onProgress }),
   )
   const blocks = watch.time('block', () => blockRecords(normalized, settings, onProgress))
   const lifted = new Set(settings.branches === 'merge' ? ['branch'] : [])
   const assumed = watch.time('weigh', () => weighRecords(normalized, model, lifted))
-  const pairs = watch.time('score', () =>
-    scorePairs(blocks, assumed, matchWeightOf(settings.thresholds.review), {
-      onPairs: (done) => onProgress({ phase: 'score', done, total: countPairs(blocks) }),
-    }),
+  const keepWeight = matchWeightOf(settings.thresholds.review)
+  const pairs = await watch.timeAsync('score', () =>
+    executor.scorePairs({ rules: blocks, weighed: assumed, keepWeight }, (done) =>
+      onProgress({ phase: 'score', done, total: countPairs(blocks) }),
+    ),
   )
   const { weighed, scored } = watch.time('calibrate', () =>
     calibrate(assumed, pairs, model, records.table.rowCount, 2),

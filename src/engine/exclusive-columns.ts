@@ -1,5 +1,5 @@
 import { type FieldColumns, type PartColumn, partOf } from '../data/field-columns.ts'
-import type { NormalizedRecords } from './normalize-records.ts'
+import type { NormalizedRecords } from './normalized-records.ts'
 
 /**
  * By row, the values that a customer can have only one of (its credit code, its branch); 0 is free. A record that

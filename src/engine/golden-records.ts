@@ -3,7 +3,7 @@ import { type Column, cellText } from '../data/table.ts'
 import { type CandidateCell, survivingCell } from '../merge/survive.ts'
 import type { Settings, SurvivorshipRule } from '../model/settings.ts'
 import type { NormalizedField } from './normalize-field.ts'
-import type { NormalizedRecords } from './normalize-records.ts'
+import type { NormalizedRecords } from './normalized-records.ts'
 import { parseUpdatedAt } from './updated-at.ts'
 
 /** Chooses surviving values among the rows of a customer. */

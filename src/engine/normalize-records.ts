@@ -4,21 +4,21 @@ import type { ProblemCode, ProblemLog } from '../data/problems.ts'
 import type { FieldType } from '../model/field-type.ts'
 import { foldKey } from '../text/fold.ts'
 import type { ArrangedRecords } from './arrange-records.ts'
+import type { Executor, FieldJob } from './executor.ts'
 import { type NormalizedField, normalizeField, type ParsedColumn } from './normalize-field.ts'
+import type { NormalizedRecords } from './normalized-records.ts'
 import type { Progress } from './options.ts'
 
-/** Records with their fields parsed. */
-export interface NormalizedRecords {
-  readonly arranged: ArrangedRecords
-  /** The fields that the input has columns for, in the order of the field types. */
-  readonly fields: readonly NormalizedField[]
-  /** By row, 1 for a row that names no customer (测试, 散客, an empty name). */
-  readonly isJunk: Uint8Array
-  /** Why, by row. */
-  readonly junkReasons: ReadonlyMap<number, string>
+/** What normalizing goes by. */
+export interface NormalizeOptions {
+  readonly fieldTypes: readonly FieldType[]
+  /** Further names that are no customers. */
+  readonly junkNames: readonly string[]
+  readonly log: ProblemLog
+  readonly onProgress: (progress: Progress) => void
 }
 
-/** Parses every field; notes what could not be read or was repaired, and which rows are no customers. */
+/** Parses every field in the calling thread; notes what could not be read or was repaired, and which rows are no customers. */
 export function normalizeRecords(
   arranged: ArrangedRecords,
   fieldTypes: readonly FieldType[],
@@ -26,21 +26,49 @@ export function normalizeRecords(
   log: ProblemLog,
   onProgress: (progress: Progress) => void,
 ): NormalizedRecords {
+  const jobs = fieldJobs(arranged, fieldTypes)
+  const onParsed = parsingProgress(jobs, onProgress)
+  const fields = jobs.map(({ type, columns, rowCount }) => normalizeField(type, columns, rowCount, onParsed))
+  return finishNormalizing(arranged, fields, junkNames, log)
+}
+
+/** The same by an executor. */
+export async function normalizeRecordsBy(
+  executor: Executor,
+  arranged: ArrangedRecords,
+  { fieldTypes, junkNames, log, onProgress }: NormalizeOptions,
+): Promise<NormalizedRecords> {
+  const jobs = fieldJobs(arranged, fieldTypes)
+  const fields = await executor.normalizeFields(jobs, parsingProgress(jobs, onProgress))
+  return finishNormalizing(arranged, fields, junkNames, log)
+}
+
+/** The fields that the input has columns for. */
+function fieldJobs(arranged: ArrangedRecords, fieldTypes: readonly FieldType[]): FieldJob[] {
   const { rowCount } = arranged.table
-  const used = arranged.uses.filter(({ field }) => field !== undefined)
-  const total = used.reduce((sum, { column }) => sum + column.dictionary.size, 0)
-  let done = 0
-  const fields = fieldTypes.flatMap((type) => {
-    const columns = used.filter(({ field }) => field === type)
-    if (columns.length === 0) return []
-    const field = normalizeField(type, columns, rowCount, (cells) => {
-      onProgress({ phase: 'normalize', done: done + cells, total })
-    })
-    done += columns.reduce((sum, { column }) => sum + column.dictionary.size, 0)
-    for (const cells of field.cells) noteProblems(cells, arranged, log)
-    return [field]
+  return fieldTypes.flatMap((type) => {
+    const columns = arranged.uses
+      .filter(({ field }) => field === type)
+      // Only what a thread needs to know of a column.
+      .map(({ column, role }) => ({ column, role }))
+    return columns.length === 0 ? [] : [{ type, columns, rowCount }]
   })
-  const { isJunk, junkReasons } = findJunk(fields, rowCount, new Set(junkNames.map(foldKey)))
+}
+
+function parsingProgress(jobs: readonly FieldJob[], onProgress: (progress: Progress) => void) {
+  const cells = jobs.flatMap(({ columns }) => columns.map(({ column }) => column.dictionary.size))
+  const total = cells.reduce((sum, size) => sum + size, 0)
+  return (done: number) => onProgress({ phase: 'normalize', done, total })
+}
+
+function finishNormalizing(
+  arranged: ArrangedRecords,
+  fields: readonly NormalizedField[],
+  junkNames: readonly string[],
+  log: ProblemLog,
+): NormalizedRecords {
+  for (const { cells } of fields) for (const cell of cells) noteProblems(cell, arranged, log)
+  const { isJunk, junkReasons } = findJunk(fields, arranged.table.rowCount, new Set(junkNames.map(foldKey)))
   return { arranged, fields, isJunk, junkReasons }
 }
 

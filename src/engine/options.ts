@@ -1,5 +1,6 @@
 import type { Model } from '../model/model.ts'
 import type { SettingsInput } from '../model/settings.ts'
+import type { Executor } from './executor.ts'
 
 /** The phases of a run, in order. */
 export type Phase = 'read' | 'normalize' | 'block' | 'score' | 'cluster' | 'merge' | 'write'
@@ -17,4 +18,6 @@ export interface RunOptions {
   /** The shipped model when not given. */
   readonly model?: Model
   readonly onProgress?: (progress: Progress) => void
+  /** Where the heavy work is done; in the calling thread when not given (see `threads` of guihu/node). */
+  readonly executor?: Executor
 }

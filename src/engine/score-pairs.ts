@@ -1,5 +1,5 @@
 import type { RuleBlocks } from '../block/build-blocks.ts'
-import { walkPairs } from '../block/walk-pairs.ts'
+import { type Share, walkPairs } from '../block/walk-pairs.ts'
 import { EdgeList, type Edges } from '../data/edges.ts'
 import { createWeigher, type WeighedFields } from './weigh-records.ts'
 
@@ -15,6 +15,8 @@ export interface ScoredPairs {
 export interface ScoreOptions {
   /** Whether two rows may be a pair at all; any two when not given. */
   readonly isCandidate?: (left: number, right: number) => boolean
+  /** The blocks to walk; all when not given. */
+  readonly share?: Share
   /** Told now and then how many pairs were compared. */
   readonly onPairs?: (pairs: number) => void
 }
@@ -27,7 +29,7 @@ export function scorePairs(
   rules: readonly RuleBlocks[],
   weighed: WeighedFields,
   keepWeight: number,
-  { isCandidate = () => true, onPairs = () => {} }: ScoreOptions = {},
+  { isCandidate = () => true, share, onPairs = () => {} }: ScoreOptions = {},
 ): ScoredPairs {
   const { comparer, weigh } = createWeigher(weighed)
   const edges = new EdgeList()
@@ -35,7 +37,7 @@ export function scorePairs(
   const edgesBrought = new Float64Array(rules.length)
   let pairs = 0
   rules.forEach((_, rule) => {
-    walkPairs(rules, rule, (left, right) => {
+    const visit = (left: number, right: number) => {
       if (!isCandidate(left, right)) return
       firstBrought[rule]++
       if ((++pairs & 0xffff) === 0) onPairs(pairs)
@@ -43,7 +45,8 @@ export function scorePairs(
       if (weight < keepWeight) return
       edgesBrought[rule]++
       edges.push(left, right, weight, comparer.veto())
-    })
+    }
+    walkPairs(rules, rule, visit, share)
   })
   return { edges: edges.finish(), firstBrought, edgesBrought }
 }

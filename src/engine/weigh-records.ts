@@ -4,7 +4,7 @@ import { type Model, weighAgainstBoth } from '../model/model.ts'
 import { type GenericValue, genericFactors } from '../score/generic-factors.ts'
 import { weighField } from '../score/weigh-field.ts'
 import type { NormalizedField } from './normalize-field.ts'
-import type { NormalizedRecords } from './normalize-records.ts'
+import type { NormalizedRecords } from './normalized-records.ts'
 
 /** The fields ready to be compared, and what weighs a pair before they are. */
 export interface WeighedFields {

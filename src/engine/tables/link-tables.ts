@@ -4,7 +4,7 @@ import { probabilityOf } from '../../model/model.ts'
 import type { ChosenLink } from '../best-links.ts'
 import type { PairExplanation } from '../explain-pairs.ts'
 import { distinctTexts } from '../golden-records.ts'
-import type { NormalizedRecords } from '../normalize-records.ts'
+import type { NormalizedRecords } from '../normalized-records.ts'
 import { roundProbability } from './customer-tables.ts'
 
 /** What the tables of a linkage are made of. */
