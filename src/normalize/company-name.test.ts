@@ -67,7 +67,7 @@ describe('ambiguous names', () => {
   })
 
   it('give at most as many alternatives as asked for', () => {
-    const name = '兴国安厦房地产开发有限公司'
+    const name = '兴国安庭房地产开发有限公司'
     expect(parseCompanyName(name).alternatives.length).toBeGreaterThan(0)
     expect(parseCompanyName(name, { alternatives: 0 }).alternatives).toEqual([])
   })

@@ -34,6 +34,7 @@ export function weighField(
       if (relation === undefined) return 0
       // A veto decides by itself; what else the pair shows stays readable in its weight. A lifted one says nothing.
       levels[level] = 0
+      sisters[level] = 0
       if (lifted.has(relation)) return 0
       return relation === '' || comparison.untold?.includes(name) ? VETO : VETO_WITH_RELATION
     })
