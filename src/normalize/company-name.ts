@@ -44,6 +44,7 @@ const PLAIN: CleanName = {
   place: '',
   form: '',
   branch: '',
+  besides: '',
   aliases: [],
   noise: [],
 }

@@ -1,4 +1,12 @@
-import { BANK_HEADS, BANK_SHORTS, BRANCH_KINDS, HEAD_ENDS, STRONG_BRANCH_KINDS } from '../lexicon/branches.ts'
+import { findDivisions } from '../divisions.ts'
+import {
+  BANK_HEADS,
+  BANK_SHORTS,
+  BRANCH_KINDS,
+  FORMLESS_BRANCH_KINDS,
+  HEAD_ENDS,
+  STRONG_BRANCH_KINDS,
+} from '../lexicon/branches.ts'
 import { createTrie, longestSuffix } from './trie.ts'
 
 const spellings: string[] = []
@@ -65,4 +73,38 @@ function extendHead(text: string, end: number): number {
     if (text.startsWith(more, end)) return end + more.length
   }
   return end
+}
+
+/** A name of a firm is hardly shorter than this: 太原煤业|大同分公司. */
+const SHORTEST_HEAD = 4
+const SHORTEST_PLACE = 2
+const LONGEST_PLACE = 11
+
+/** 分 alone is what is left of 分公司 in a name cut short; elsewhere it is no branch. */
+const CUT_SHORT = '分'
+
+/**
+ * Where the head of a name ends that leaves its own form out before a branch: 恒通煤业|太原分公司, 恒通煤业|太原分. The place
+ * between shows it, and must unless the branch is a 分公司; 0 when there is none.
+ */
+export function formlessHeadEnd(text: string): number {
+  const kind = FORMLESS_BRANCH_KINDS.find((ending) => text.endsWith(ending))
+  if (kind === undefined) return 0
+  const end = text.length - kind.length
+  const start = startOfPlace(text, end)
+  if (start === end && !kind.endsWith('公司')) return 0
+  return start >= SHORTEST_HEAD && findDivisions(text.slice(0, start)).length === 0 ? start : 0
+}
+
+/** Where the longest division name that ends at `end` begins; `end` when there is none. */
+function startOfPlace(text: string, end: number): number {
+  for (let start = Math.max(0, end - LONGEST_PLACE); start <= end - SHORTEST_PLACE; start++)
+    if (findDivisions(text.slice(start, end)).length > 0) return start
+  return end
+}
+
+/** A branch cut short is written out: 太原分 is 太原分公司. */
+export function completeBranch(text: string): string {
+  const end = text.length - CUT_SHORT.length
+  return text.endsWith(CUT_SHORT) && startOfPlace(text, end) < end ? `${text}公司` : text
 }

@@ -2,6 +2,7 @@ import { findDivisions } from '../divisions.ts'
 import {
   ALIAS_INTRODUCERS,
   BARE_LABELS,
+  BESIDES_WORDS,
   NAME_LABELS,
   PHONE_WORDS,
   STATUS_WORDS,
@@ -23,6 +24,8 @@ export interface CleanName {
   form: string
   /** Branch in a bracket, '' when there is none. */
   branch: string
+  /** What a bracket says of a branch that is a unit beside the branch of that name (不对外营业), '' when there is none. */
+  besides: string
   aliases: CompanyAlias[]
   noise: string[]
 }
@@ -33,6 +36,7 @@ const escapeWord = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g
 const anyOf = (list: string): string => byLength(words(list)).map(escapeWord).join('|')
 
 const status: ReadonlySet<string> = new Set(words(STATUS_WORDS))
+const besides = new RegExp(`^(?:${anyOf(BESIDES_WORDS)})`)
 const LABEL = new RegExp(`^(?:(?:${anyOf(NAME_LABELS)}) ?:|(?:${anyOf(BARE_LABELS)})(?=.{4}))[ :]*`)
 const STOCK = new RegExp(`^(?:${anyOf(STOCK_PREFIXES)}) ?(?=[\\u3400-\\u9fff]{2})`)
 const NUMBERING = /^(?:NO\.?)?\d{1,3}[.、)][ ]*(?=[㐀-鿿])/
@@ -72,6 +76,7 @@ export function cleanName(folded: string): CleanName {
     place: '',
     form: '',
     branch: '',
+    besides: '',
     aliases: [],
     noise: [],
   }
@@ -164,6 +169,10 @@ function readBracket(clean: CleanName, inside: string, isFirst: boolean, isLast:
     return ''
   }
   if (status.has(inside)) return keepNoise(clean, inside)
+  if (besides.test(inside)) {
+    clean.besides = inside
+    return ''
+  }
   if (findDivisions(inside).length > 0) {
     clean.place = inside
     return ''

@@ -2,8 +2,9 @@ import { foldNumerals } from '../../text/numerals.ts'
 import { findDivisions } from '../divisions.ts'
 import { DEPARTMENTS, STATUS_WORDS } from '../lexicon/name-noise.ts'
 import { parseFoldedPerson } from '../person.ts'
-import { branchKindOf, headEnd } from './branch.ts'
+import { branchKindOf, completeBranch, formlessHeadEnd, headEnd } from './branch.ts'
 import type { CleanName } from './clean.ts'
+import { contactStart, mayBePerson } from './contact.ts'
 import { formBefore, type LegalForm } from './forms.ts'
 
 /** A name cut into what stands before the form, the form, and what stands behind it. */
@@ -31,9 +32,9 @@ function endOfHead(text: string): number {
   if (company >= 2) {
     const end = company + COMPANY.length
     // 公司 inside a longer word or at the head of an office (总公司驻…) is still the form.
-    return end < text.length ? end : 0
+    return formlessHeadEnd(text.slice(0, end)) || (end < text.length ? end : 0)
   }
-  return company < 0 ? headEnd(text) : 0
+  return company < 0 ? headEnd(text) || formlessHeadEnd(text) : 0
 }
 
 interface Tail {
@@ -47,7 +48,7 @@ const NO_TAIL: Tail = { branch: '', contact: '', noise: [] }
 /** Files what stands behind the form: a branch, a department, a contact or noise. */
 function readTail(rest: string): Tail {
   const tail: Tail = { branch: '', contact: '', noise: [] }
-  const text = rest.replace(SEPARATORS, '')
+  const text = completeBranch(rest.replace(SEPARATORS, ''))
   if (text === '') return tail
   if (FORM_AGAIN.test(text) || departments.has(text) || status.has(text)) {
     tail.noise.push(text)
@@ -65,6 +66,8 @@ function readTail(rest: string): Tail {
   }
   const isPlace = findDivisions(text).length > 0
   const kind = branchKindOf(text)
+  const person = kind === '' ? behindBranch(text) : text.length
+  if (person < text.length) return { ...tail, branch: text.slice(0, person), contact: text.slice(person) }
   if (!isPlace && (kind === '' || text.length <= 3)) {
     const person = parseFoldedPerson(text)
     const isShort = person.givenName.length > 0 && text.length <= 3
@@ -78,13 +81,34 @@ function readTail(rest: string): Tail {
   return tail
 }
 
+/** Where the person behind a branch begins: 太原分公司|张建国; the length of the text when there is none. */
+function behindBranch(text: string): number {
+  for (const start of [text.length - 3, text.length - 2]) {
+    // 司 is a surname, and the end of 分公司.
+    if (start < 3 || text.startsWith(COMPANY, start - 1)) continue
+    if (branchKindOf(text.slice(0, start)) !== '' && mayBePerson(text.slice(start))) return start
+  }
+  return text.length
+}
+
 /** Numerals in digits; the 零 of 零售 is none: 第十七零售店 → 第17零售店. */
 const foldBranch = (text: string): string =>
   text.includes('零售') ? text.split('零售').map(foldNumerals).join('零售') : foldNumerals(text)
 
+/** Another unit beside the branch: its bracket, not all of which may be left of a name cut short. */
+const besidesOf = ({ besides }: CleanName): string => (besides === '' ? '' : `(${besides.slice(0, 3)})`)
+
 /** Cuts branch, contact and form off a cleaned name. */
-export function splitName(text: string, clean: CleanName, isPlain: boolean): SplitName {
-  const end = endOfHead(text)
+export function splitName(whole: string, clean: CleanName, isPlain: boolean): SplitName {
+  let text = whole
+  let end = endOfHead(text)
+  let contact = ''
+  if (end === 0 && formBefore(text, text.length) === undefined) {
+    const start = contactStart(text)
+    contact = text.slice(start)
+    text = text.slice(0, start)
+    if (contact !== '') end = endOfHead(text)
+  }
   let head = end > 0 ? text.slice(0, end) : text
   let tail = NO_TAIL
   if (end > 0) tail = readTail(text.slice(end))
@@ -101,14 +125,14 @@ export function splitName(text: string, clean: CleanName, isPlain: boolean): Spl
   if (form !== undefined && form.text.length === 1 && head.length < 4) form = undefined
   const stem = form === undefined ? head : head.slice(0, head.length - form.text.length)
   const written = tail.branch !== '' ? tail.branch : clean.branch
-  const branch = written === '' ? '' : foldBranch(written)
+  const branch = written === '' ? '' : foldBranch(written) + besidesOf(clean)
   return {
     head,
     stem,
     form,
     branch,
-    branchKind: branch === '' ? '' : branchKindOf(branch),
-    contact: tail.contact,
+    branchKind: branchKindOf(foldBranch(written)),
+    contact: tail.contact || contact.replace(SEPARATORS, ''),
     noise: tail.noise,
   }
 }

@@ -58,6 +58,9 @@ export const STRONG_BRANCH_KINDS: readonly string[] =
     ' ',
   )
 
+/** Branch kinds before which the firm's own form is often left out; 分 is what is left of the first in a name cut short. */
+export const FORMLESS_BRANCH_KINDS: readonly string[] = '分公司 支公司 分厂 分店 分部 办事处 分'.split(' ')
+
 /** Ends of a head that is no company: a branch kind behind one of them splits the name there. */
 export const HEAD_ENDS: readonly string[] =
   '合作社 株式会社 会社 商社 厂 医院 大学 学院 学校 研究院 研究所 设计院 集团 局 粮站 粮库 商场 百货大楼 百货商店 电力局 大药房 药房 超市 中学 小学 幼儿园 协会 事务所 出版社 农场 林场 宾馆 酒店 饭店 煤矿'.split(
