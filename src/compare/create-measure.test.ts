@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { columnsOf } from '../../fixtures/columns.ts'
-import { type Comparison, defineComparison } from '../model/field-type.ts'
-import { createMeasure, createPrepare } from './create-measure.ts'
+import type { FieldColumns } from '../data/field-columns.ts'
+import { type Comparison, defineComparison, defineGate, UNSETTLED } from '../model/field-type.ts'
+import { createCache, createMeasure } from './create-measure.ts'
 
 const label = { zh: '', en: '' }
 const levels = ['other', 'near', 'same'].map((name) => ({ name, label }))
@@ -18,6 +19,15 @@ function comparisonOf(parts: readonly string[], more: Partial<Comparison> = {}):
       level: (left, right) => (left === right ? 2 : Math.abs(left - right) < 5 ? 1 : 0),
     }),
     ...more,
+  }
+}
+
+/** A measure as the kernel uses it: a glance, and the texts where that leaves the level open. */
+function measureOf(comparison: Comparison, columns: FieldColumns) {
+  const { glance, level } = createMeasure(comparison, columns)
+  return (left: number, right: number) => {
+    const seen = glance(left, right)
+    return seen === UNSETTLED ? level(left, right) : seen
   }
 }
 
@@ -52,7 +62,7 @@ describe('createMeasure', () => {
       texts.map((entry) => [entry]),
     )
     const comparison = comparisonOf(parts)
-    const measure = createMeasure(comparison, columns)
+    const measure = measureOf(comparison, columns)
     const direct = measureDirectly(
       comparison,
       texts.map((entry) => entry.slice(0, parts.length)),
@@ -78,7 +88,7 @@ describe('createMeasure', () => {
       texts.map((entry) => [entry]),
     )
     const direct = measureDirectly(comparisonOf(['a']), texts)
-    const measure = createMeasure(comparisonOf(['a']), columns)
+    const measure = measureOf(comparisonOf(['a']), columns)
     const pair = fc.tuple(fc.nat(399), fc.nat(399))
     fc.assert(
       fc.property(fc.array(pair, { minLength: 1, maxLength: 200 }), (pairs) => {
@@ -94,36 +104,50 @@ describe('createMeasure', () => {
     const columns = columnsOf(['a'], [[['']], [['1']]])
 
     test('is no evidence', () => {
-      const measure = createMeasure(comparisonOf(['a']), columns)
+      const measure = measureOf(comparisonOf(['a']), columns)
       expect([measure(0, 0), measure(0, 1), measure(1, 0), measure(1, 1)]).toEqual([-1, -1, -1, 2])
     })
 
     test('is a value where the comparison says so', () => {
-      const measure = createMeasure(comparisonOf(['a'], { missingIsNeutral: false }), columns)
+      const measure = measureOf(comparisonOf(['a'], { ofCodes: () => UNSETTLED }), columns)
       expect([measure(0, 0), measure(0, 1), measure(1, 0), measure(1, 1)]).toEqual([2, 1, 1, 2])
     })
   })
 
   test('a level of −1 is remembered as such', () => {
     const columns = columnsOf(['a'], [[['1']], [['2']]])
-    const measure = createMeasure(comparisonOf(['a'], { level: () => -1 }), columns)
+    const measure = measureOf(comparisonOf(['a'], { level: () => -1 }), columns)
     expect([measure(0, 1), measure(0, 1)]).toEqual([-1, -1])
   })
 })
 
-test('a prepare that throws leaves nothing behind', () => {
-  const columns = columnsOf(['a'], [[['1']], [['2']]])
-  let isBroken = true
-  const prepare = createPrepare(
-    comparisonOf(['a'], {
-      prepare: ([text]) => {
-        if (isBroken) throw new Error('broken')
-        return text
-      },
-    }),
-    columns,
+test('a gate settles what it can, and its part is prepared once for each text', () => {
+  const columns = columnsOf(
+    ['number', 'city'],
+    [[['1', '太原']], [['1', '大同']], [['4', '太原']], [['9', '']]],
   )
-  expect(() => prepare(1)).toThrow('broken')
+  const prepared: string[] = []
+  const gate = defineGate<string>({
+    part: 'city',
+    prepare: (text) => {
+      prepared.push(text)
+      return text
+    },
+    level: (left, right) => (left !== '' && right !== '' && left !== right ? 0 : UNSETTLED),
+  })
+  const measure = measureOf(comparisonOf(['number'], { gate }), columns)
+  expect([measure(0, 1), measure(0, 2), measure(2, 1), measure(0, 3), measure(0, 0)]).toEqual([0, 1, 0, 0, 2])
+  expect(prepared.toSorted()).toEqual(['', '大同', '太原'])
+})
+
+test('a cache into which nothing could be put holds nothing', () => {
+  let isBroken = true
+  const cached = createCache((number) => {
+    if (isBroken) throw new Error('broken')
+    return number * 2
+  }, 4)
+  expect(() => cached(1)).toThrow('broken')
   isBroken = false
-  expect(prepare(1)).toBe('2')
+  expect(cached(1)).toBe(2)
+  expect([cached(5), cached(1), cached(0)]).toEqual([10, 2, 0])
 })

@@ -1,37 +1,67 @@
 import { textOf } from '../data/dictionary.ts'
-import { type FieldColumns, partOf } from '../data/field-columns.ts'
-import type { Comparison } from '../model/field-type.ts'
+import { type FieldColumns, type PartColumn, partOf } from '../data/field-columns.ts'
+import { type Comparison, neutralWhenMissing, UNSETTLED } from '../model/field-type.ts'
 
-/** The level two entries reach; −1 when there is nothing to compare. */
-export type Measure = (left: number, right: number) => number
+/** A comparison bound to the columns of its field. */
+export interface Measure {
+  /** The level as far as it can be told without reading texts; UNSETTLED otherwise. */
+  readonly glance: (left: number, right: number) => number
+  /** The level two entries reach that `glance` left open; −1 when there is nothing to compare. */
+  readonly level: (left: number, right: number) => number
+}
 
+/** What is prepared by entry is kept in so many slots; by text, for dictionaries up to `MOST_KEPT`, for good. */
 const PREPARED_SLOTS = 1 << 14
+const MOST_KEPT = 1 << 17
 const MEMO_SLOTS = 1 << 16
 
 /**
- * A comparison bound to the columns of its field: texts are prepared once per entry and the levels of
- * recent pairs are remembered, both in direct-mapped caches. A `Map` was slower and grows without bound.
- * Replaces `(left, right) => comparison.level(prepare(left), prepare(right))`.
+ * A comparison bound to columns: texts are prepared once and the levels of recent pairs of texts are remembered, in
+ * direct-mapped caches. A `Map` was slower and grows without bound.
+ * `glance(l, r)`, and where that is UNSETTLED `level(l, r)`, replace `comparison.level(prepare(l), prepare(r))`.
  */
 export function createMeasure(comparison: Comparison, columns: FieldColumns): Measure {
-  const prepared = createPrepare(comparison, columns)
-  const { level, whenEqual, missingIsNeutral = true } = comparison
-  const first = partOf(columns, comparison.parts[0]).codes
-  // A single part: pairs of codes recur far more than pairs of entries.
-  const isSingle = comparison.parts.length === 1
+  const { codes } = partOf(columns, comparison.parts[0])
+  const { ofCodes = neutralWhenMissing } = comparison
+  const behindGate = createGate(comparison, columns)
+  const glance =
+    behindGate === undefined
+      ? (left: number, right: number) => ofCodes(codes[left], codes[right])
+      : (left: number, right: number) => {
+          const level = ofCodes(codes[left], codes[right])
+          return level === UNSETTLED ? behindGate(left, right) : level
+        }
+  return { glance, level: createLevel(comparison, columns) }
+}
+
+function createGate({ gate }: Comparison, columns: FieldColumns): Measure['level'] | undefined {
+  if (gate === undefined) return undefined
+  const part = partOf(columns, gate.part)
+  const { codes } = part
+  const prepared = createPrepare(gate.prepare, part)
+  return (left, right) => gate.level(prepared(codes[left]), prepared(codes[right]))
+}
+
+function createLevel(comparison: Comparison, columns: FieldColumns): Measure['level'] {
+  const parts = comparison.parts.map((name) => partOf(columns, name))
+  const { level } = comparison
+  if (parts.length > 1) {
+    const read = (entry: number) => parts.map(({ codes, dictionary }) => textOf(dictionary, codes[entry]))
+    const prepared = createCache((entry) => comparison.prepare(read(entry)), PREPARED_SLOTS)
+    return (left, right) => level(prepared(left), prepared(right))
+  }
+  const { codes } = parts[0]
+  const prepared = createPrepare((text) => comparison.prepare([text]), parts[0])
+  // Pairs of codes recur far more than pairs of entries.
   const lefts = new Uint32Array(MEMO_SLOTS)
   const rights = new Uint32Array(MEMO_SLOTS).fill(0xffffffff)
   const levels = new Int8Array(MEMO_SLOTS)
   return (left, right) => {
-    const leftCode = first[left]
-    const rightCode = first[right]
-    if (missingIsNeutral && (leftCode === 0 || rightCode === 0)) return -1
-    if (whenEqual !== undefined && leftCode === rightCode && leftCode !== 0) return whenEqual
-    const a = isSingle ? leftCode : left
-    const b = isSingle ? rightCode : right
+    const a = codes[left]
+    const b = codes[right]
     const slot = (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> 16
     if (lefts[slot] === a && rights[slot] === b) return levels[slot]
-    const reached = level(prepared(left), prepared(right))
+    const reached = level(prepared(a), prepared(b))
     lefts[slot] = a
     rights[slot] = b
     levels[slot] = reached
@@ -39,16 +69,29 @@ export function createMeasure(comparison: Comparison, columns: FieldColumns): Me
   }
 }
 
-/** The prepared form of an entry, kept for a while. */
-export function createPrepare(comparison: Comparison, columns: FieldColumns): (entry: number) => unknown {
-  const parts = comparison.parts.map((name) => partOf(columns, name))
-  const held = new Uint32Array(PREPARED_SLOTS).fill(0xffffffff)
-  const values: unknown[] = new Array(PREPARED_SLOTS)
-  return (entry) => {
-    const slot = entry & (PREPARED_SLOTS - 1)
-    if (held[slot] === entry) return values[slot]
-    values[slot] = comparison.prepare(parts.map(({ codes, dictionary }) => textOf(dictionary, codes[entry])))
-    held[slot] = entry
+/** The prepared form of a text by its code. */
+function createPrepare(
+  prepare: (text: string) => unknown,
+  { dictionary }: PartColumn,
+): (code: number) => unknown {
+  const slots = dictionary.size <= MOST_KEPT ? roundUp(dictionary.size) : PREPARED_SLOTS
+  return createCache((code) => prepare(textOf(dictionary, code)), slots)
+}
+
+/** The power of two that is not less. */
+function roundUp(size: number): number {
+  return 2 ** Math.ceil(Math.log2(size))
+}
+
+/** Remembers what `make` made, in a number of slots that is a power of two. */
+export function createCache(make: (number: number) => unknown, slots: number): (number: number) => unknown {
+  const held = new Uint32Array(slots).fill(0xffffffff)
+  const values: unknown[] = new Array(slots)
+  return (number) => {
+    const slot = number & (slots - 1)
+    if (held[slot] === number) return values[slot]
+    values[slot] = make(number)
+    held[slot] = number
     return values[slot]
   }
 }

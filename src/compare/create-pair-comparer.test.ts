@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { columnsOf } from '../../fixtures/columns.ts'
 import { defineComparison, type FieldType } from '../model/field-type.ts'
 import type { ComparisonWeights } from '../model/weights.ts'
-import { type ComparedField, createPairComparer, weightOfLevel } from './create-pair-comparer.ts'
+import { type ComparedField, weightOfLevel } from './create-entry-comparer.ts'
+import { createPairComparer } from './create-pair-comparer.ts'
 
 const label = { zh: '', en: '' }
 const levels = ['other', 'near', 'same'].map((name) => ({ name, label }))

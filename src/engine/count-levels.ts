@@ -1,4 +1,4 @@
-import type { ComparedField } from '../compare/create-pair-comparer.ts'
+import type { ComparedField } from '../compare/create-entry-comparer.ts'
 
 /** Counts of levels to begin with, by comparison in the order of the fields: none. */
 export function noCounts(fields: readonly ComparedField[]): Float64Array[] {

@@ -1,4 +1,4 @@
-import { type ComparedField, weightOfLevel } from '../compare/create-pair-comparer.ts'
+import { type ComparedField, weightOfLevel } from '../compare/create-entry-comparer.ts'
 import { textOf } from '../data/dictionary.ts'
 import { partOf } from '../data/field-columns.ts'
 import type { Comparison, Language } from '../model/field-type.ts'

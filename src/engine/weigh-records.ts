@@ -1,4 +1,5 @@
-import { type ComparedField, createPairComparer, type PairComparer } from '../compare/create-pair-comparer.ts'
+import type { ComparedField } from '../compare/create-entry-comparer.ts'
+import { createPairComparer, type PairComparer } from '../compare/create-pair-comparer.ts'
 import { partOf } from '../data/field-columns.ts'
 import { type Model, weighAgainstBoth } from '../model/model.ts'
 import { type GenericValue, genericFactors } from '../score/generic-factors.ts'

@@ -1,4 +1,4 @@
-import { weightOfLevel } from '../compare/create-pair-comparer.ts'
+import { weightOfLevel } from '../compare/create-entry-comparer.ts'
 import { textOf } from '../data/dictionary.ts'
 import { type FieldColumns, partOf } from '../data/field-columns.ts'
 import type { Comparison, FieldType, Label, Language } from '../model/field-type.ts'

@@ -1,7 +1,7 @@
-import { defineComparison, type FieldType } from '../model/field-type.ts'
+import { defineComparison, defineGate, type FieldType, UNSETTLED } from '../model/field-type.ts'
 import { type Address, parseAddress } from '../normalize/address.ts'
 import { ADDRESS_LEVELS, type AddressLevel, compareAddresses } from '../normalize/compare-addresses.ts'
-import { relateDivisions } from '../normalize/divisions.ts'
+import { type DivisionSet, divisionSetOf, relateDivisionSets } from '../normalize/divisions.ts'
 import { parsedCell } from './parsed-cell.ts'
 
 /** The parts that make up the `address` part, in its order. */
@@ -64,7 +64,7 @@ export const address: FieldType = {
     const { divisions, road, number } = parseAddress(text)
     return divisions.length > 0 && (road !== '' || number !== '')
   },
-  parts: ['address', 'site', 'place', 'county', 'text'],
+  parts: ['address', 'site', 'place', 'county', 'text', 'division'],
   generic: 'address',
   parse(text) {
     const parsed = parseAddress(text)
@@ -79,6 +79,7 @@ export const address: FieldType = {
       parsed.poi !== '' ? `${scope} ${parsed.poi.split(' ').at(-1)}` : '',
       parsed.county,
       parsed.text,
+      division,
     ]
     return parsedCell({
       entries: isEmpty ? [] : [entry],
@@ -87,7 +88,7 @@ export const address: FieldType = {
     })
   },
   comparisons: [
-    defineComparison<ReadyAddress>({
+    defineComparison<Address>({
       name: 'address',
       label: { zh: '地址', en: 'address' },
       parts: ['address'],
@@ -101,7 +102,12 @@ export const address: FieldType = {
         { name: 'sameNumber', label: { zh: '地址同路同号', en: 'same road and number' } },
         { name: 'same', label: { zh: '地址相同', en: 'same address' } },
       ],
-      prepare: ([text]) => ({ divisions: text.slice(0, text.indexOf(SEPARATOR)), text, address: undefined }),
+      gate: defineGate<DivisionSet>({
+        part: 'division',
+        prepare: divisionSetOf,
+        level: (left, right) => (relateDivisionSets(left, right) === 'apart' ? APART : UNSETTLED),
+      }),
+      prepare: ([text]) => addressOf(text),
       level: levelOf,
     }),
   ],
@@ -120,18 +126,6 @@ export const address: FieldType = {
   ],
 }
 
-/** An address whose parts are taken apart when they are first asked for: most pairs are told apart by their divisions. */
-interface ReadyAddress {
-  readonly divisions: string
-  readonly text: string
-  address: Address | undefined
-}
-
-function partsOf(ready: ReadyAddress): Address {
-  ready.address ??= addressOf(ready.text)
-  return ready.address
-}
-
 function addressOf(text: string): Address {
   const [division, ...values] = text.split(SEPARATOR)
   const parts = Object.fromEntries(PARTS.map((part, i) => [part, values[i]])) as Pick<
@@ -147,9 +141,9 @@ const [APART, SAME_CITY, SAME_COUNTY, OTHER_NUMBER, SAME_ROAD, SAME_NUMBER, SAME
 const ONE_PLACE = 0.6
 const ONE_ADDRESS = 0.9
 
-function levelOf(left: ReadyAddress, right: ReadyAddress): number {
-  if (relateDivisions(left.divisions, right.divisions) === 'apart') return APART
-  const { finest, conflict, similarity } = compareAddresses(partsOf(left), partsOf(right))
+function levelOf(left: Address, right: Address): number {
+  const { divisions, finest, conflict, similarity } = compareAddresses(left, right)
+  if (divisions === 'apart') return APART
   const depth = ADDRESS_LEVELS.indexOf(finest as AddressLevel)
   if (depth >= NUMBER) return conflict === '' ? SAME : SAME_NUMBER
   if (similarity >= ONE_ADDRESS && conflict === '') return SAME

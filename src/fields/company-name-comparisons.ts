@@ -1,18 +1,32 @@
 import { brandFrequency } from '../model/brand-rarity.ts'
-import { type Comparison, defineComparison } from '../model/field-type.ts'
-import { industryRelation, legalFormRelation } from '../normalize/company-name.ts'
-import { relateDivisions } from '../normalize/divisions.ts'
+import {
+  type Comparison,
+  defineComparison,
+  defineGate,
+  levelWhenEqual,
+  UNSETTLED,
+} from '../model/field-type.ts'
+import {
+  type IndustryList,
+  legalFormRelation,
+  readIndustries,
+  relateIndustries,
+} from '../normalize/company-name.ts'
+import { type DivisionSet, divisionSetOf, relateDivisionSets } from '../normalize/divisions.ts'
 import { soundsSame } from '../text/sound.ts'
 import { typoDistance } from '../text/typo-distance.ts'
 import { BRAND_LEVELS, BRAND_SAME, type BrandedName, compareBrands } from './company-name-brand.ts'
 import { LIST } from './company-name-parts.ts'
 
+/** For texts that are the same or not. */
+const sameOrDifferent = (left: number, right: number): number =>
+  left === 0 || right === 0 ? -1 : left === right ? 1 : 0
+
 const brand = defineComparison<BrandedName>({
   name: 'brand',
   label: { zh: '字号', en: 'brand' },
   parts: ['brand', 'industry', 'segments', 'name', 'isShort'],
-  missingIsNeutral: false,
-  whenEqual: BRAND_SAME,
+  ofCodes: (left, right) => (left === right && left !== 0 ? BRAND_SAME : UNSETTLED),
   levels: BRAND_LEVELS,
   prepare: ([text, industry, segments, name, isShort]) => ({
     brand: text,
@@ -39,11 +53,16 @@ const wholeName = defineComparison<string>({
     { name: 'different', label: { zh: '全称不同', en: 'other whole name' } },
     { name: 'same', label: { zh: '全称“{left}”相同', en: 'same whole name “{left}”' } },
   ],
+  ofCodes: sameOrDifferent,
   prepare: ([name]) => name,
   level: (left, right) => (left === right ? 1 : 0),
 })
 
-const industry = defineComparison<readonly string[]>({
+const industry = defineComparison<{
+  readonly text: string
+  readonly joined: string
+  readonly list: IndustryList
+}>({
   name: 'industry',
   label: { zh: '行业', en: 'industry' },
   parts: ['industry'],
@@ -58,12 +77,17 @@ const industry = defineComparison<readonly string[]>({
     { name: 'same', label: { zh: '行业“{left}”相同', en: 'same industry “{left}”' } },
   ],
   frequency: { part: 'industry', levels: { same: 1 }, limit: 4 },
-  prepare: ([words]) => words.split(LIST),
+  ofCodes: levelWhenEqual(4),
+  highestOpen: 3,
+  prepare: ([text]) => {
+    const words = text.split(LIST)
+    return { text, joined: words.join(''), list: readIndustries(words) }
+  },
   level: (left, right) => {
-    if (left.length === right.length && left.every((word, i) => word === right[i])) return 4
-    if (readAlike(left.join(''), right.join(''))) return 3
-    const similarity = industryRelation(left, right)
-    return similarity >= 0.85 ? 3 : similarity >= 0.55 ? 2 : similarity >= 0.2 ? 1 : 0
+    if (left.text === right.text) return 4
+    const similarity = relateIndustries(left.list, right.list)
+    if (similarity >= 0.85 || readAlike(left.joined, right.joined)) return 3
+    return similarity >= 0.55 ? 2 : similarity >= 0.2 ? 1 : 0
   },
 })
 
@@ -76,7 +100,12 @@ function readAlike(left: string, right: string): boolean {
   return long.startsWith(short) || long.endsWith(short)
 }
 
-const division = defineComparison<string>({
+const divisionLevel = (left: DivisionSet, right: DivisionSet): number => {
+  const relation = relateDivisionSets(left, right)
+  return relation === 'missing' ? -1 : relation === 'same' ? 2 : relation === 'apart' ? 0 : 1
+}
+
+const division = defineComparison<DivisionSet>({
   name: 'division',
   label: { zh: '行政区划', en: 'division' },
   parts: ['division'],
@@ -93,11 +122,9 @@ const division = defineComparison<string>({
     { name: 'same', label: { zh: '行政区划“{left}”相同', en: 'same division “{left}”' } },
   ],
   frequency: { part: 'division', levels: { same: 1 }, limit: 6 },
-  prepare: ([codes]) => codes,
-  level: (left, right) => {
-    const relation = relateDivisions(left, right)
-    return relation === 'missing' ? -1 : relation === 'same' ? 2 : relation === 'apart' ? 0 : 1
-  },
+  gate: defineGate({ part: 'division', prepare: divisionSetOf, level: divisionLevel }),
+  prepare: ([codes]) => divisionSetOf(codes),
+  level: divisionLevel,
 })
 
 const legalForm = defineComparison<string>({
@@ -115,6 +142,8 @@ const legalForm = defineComparison<string>({
     },
     { name: 'same', label: { zh: '组织形式相同', en: 'same legal form' } },
   ],
+  ofCodes: levelWhenEqual(2),
+  highestOpen: 1,
   prepare: ([form]) => form,
   level: (left, right) => {
     const relation = legalFormRelation(left, right)
@@ -154,7 +183,10 @@ const branch = defineComparison<string>({
   name: 'branch',
   label: { zh: '分支机构', en: 'branch' },
   parts: ['branch'],
-  missingIsNeutral: false,
+  ofCodes: (left, right) => {
+    if (left === right) return left === 0 ? -1 : 2
+    return left === 0 || right === 0 ? 1 : 0
+  },
   levels: [
     {
       name: 'otherBranch',
@@ -184,6 +216,7 @@ const ordinal = defineComparison<string>({
     { name: 'different', label: { zh: '序号 {left} 与 {right} 不同', en: 'other ordinal: {left}, {right}' } },
     { name: 'same', label: { zh: '序号 {left} 相同', en: 'same ordinal {left}' } },
   ],
+  ofCodes: sameOrDifferent,
   prepare: ([text]) => text,
   level: (left, right) => (left === right ? 1 : 0),
   vetoes: { different: '' },

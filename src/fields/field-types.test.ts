@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { levelOfCells } from '../../fixtures/compare-cells.ts'
-import type { FieldType, ParsedCell } from '../model/field-type.ts'
+import {
+  type Comparison,
+  type FieldType,
+  neutralWhenMissing,
+  type ParsedCell,
+  UNSETTLED,
+} from '../model/field-type.ts'
 import { fieldTypes } from './index.ts'
 
 const table = readFileSync(new URL('../../fixtures/fields/levels.tsv', import.meta.url), 'utf8')
@@ -42,6 +48,32 @@ describe('levels', () => {
     expect(all.filter((level) => !shown.has(level))).toEqual([])
   })
 })
+
+/** What codes and gates tell of two entries is what their texts tell; what they leave open is no higher than they say. */
+function checkGlance(
+  comparison: Comparison,
+  field: FieldType,
+  left: readonly string[],
+  right: readonly string[],
+  level: number,
+): void {
+  const { parts, ofCodes = neutralWhenMissing, gate, levels, highestOpen = levels.length - 1 } = comparison
+  const first = field.parts.indexOf(parts[0])
+  const isMissing = left[first] === '' || right[first] === ''
+  const seen = ofCodes(
+    left[first] === '' ? 0 : 1,
+    right[first] === '' ? 0 : left[first] === right[first] ? 1 : 2,
+  )
+  if (seen !== UNSETTLED) {
+    // A missing part is no evidence, whatever the texts of the others say.
+    if (!(isMissing && seen === -1)) expect(seen).toBe(level)
+    return
+  }
+  const at = gate === undefined ? -1 : field.parts.indexOf(gate.part)
+  const gated = gate?.level(gate.prepare(left[at]), gate.prepare(right[at])) ?? UNSETTLED
+  if (gated === UNSETTLED) expect(level).toBeLessThanOrEqual(highestOpen)
+  else expect(gated).toBe(level)
+}
 
 describe.each(every)('%s', (_, field) => {
   const samples = cases.filter(([name]) => name === field.name).flatMap(([, , left, right]) => [left, right])
@@ -101,7 +133,7 @@ describe.each(every)('%s', (_, field) => {
     }
   })
 
-  test('comparisons are symmetric, within their levels, and true to whenEqual', () => {
+  test('comparisons are symmetric and within their levels, and codes and gates tell nothing else', () => {
     for (const comparison of field.comparisons) {
       const prepare = (entry: readonly string[]) =>
         comparison.prepare(comparison.parts.map((part) => entry[field.parts.indexOf(part)]))
@@ -111,6 +143,7 @@ describe.each(every)('%s', (_, field) => {
             for (const b of field.parse(right, role).entries) {
               const level = comparison.level(prepare(a), prepare(b))
               expect(comparison.level(prepare(b), prepare(a))).toBe(level)
+              checkGlance(comparison, field, a, b, level)
               expect(level).toBeGreaterThanOrEqual(-1)
               expect(level).toBeLessThan(comparison.levels.length)
             }
@@ -122,15 +155,15 @@ describe.each(every)('%s', (_, field) => {
   })
 
   test('what it names exists', () => {
-    for (const { parts, shown, frequency, vetoes, levels, whenEqual = 0 } of field.comparisons) {
-      const known = [...parts, shown ?? parts[0], frequency?.part ?? parts[0]]
+    for (const { parts, shown, frequency, vetoes, levels, gate, highestOpen = 0 } of field.comparisons) {
+      const known = [...parts, shown ?? parts[0], frequency?.part ?? parts[0], gate?.part ?? parts[0]]
       expect(field.parts).toEqual(expect.arrayContaining(known))
       const names = levels.map(({ name }) => name)
       expect(new Set(names).size).toBe(names.length)
       expect(names).toEqual(
         expect.arrayContaining([...Object.keys(frequency?.levels ?? {}), ...Object.keys(vetoes ?? {})]),
       )
-      expect(whenEqual).toBeLessThan(levels.length)
+      expect(highestOpen).toBeLessThan(levels.length)
       for (const { label } of levels) expect([label.zh, label.en]).not.toContain('')
     }
     const named = [field.identity, field.generic, ...(field.exclusive ?? []).map(({ part }) => part)]

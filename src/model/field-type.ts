@@ -54,10 +54,15 @@ export interface Comparison<Prepared = unknown> {
   readonly prepare: (texts: readonly string[]) => Prepared
   /** The level two prepared entries reach; symmetric; −1 when there is nothing to compare. */
   readonly level: (left: Prepared, right: Prepared) => number
-  /** false: a missing first part is a value too (no branch against a branch). Otherwise it is −1, no evidence. */
-  readonly missingIsNeutral?: boolean
-  /** The level reached whenever the first parts are equal and given: spares the comparison. */
-  readonly whenEqual?: number
+  /**
+   * The level as far as the codes of the first part tell it, before any text is read: 0 is missing, equal codes are equal
+   * texts; UNSETTLED when the texts must be asked. `neutralWhenMissing` when not given.
+   */
+  readonly ofCodes?: (left: number, right: number) => number
+  /** One part that often settles the level by itself. */
+  readonly gate?: Gate
+  /** The highest level that entries reach where `ofCodes` and `gate` leave it open; the top when not given. */
+  readonly highestOpen?: number
   /** How the rarity of the value bears on agreement. */
   readonly frequency?: ComparisonFrequency
   /** The levels that forbid a merge whatever else agrees, and the relation they show instead ('' none). */
@@ -66,6 +71,28 @@ export interface Comparison<Prepared = unknown> {
   readonly untold?: readonly string[]
   /** The part shown in a reason; the first of `parts` when not given. */
   readonly shown?: string
+}
+
+/** What codes or a gate cannot tell: the texts must be read. */
+export const UNSETTLED = -2
+
+/** A missing first part is no evidence; all else is for the texts to tell. */
+export function neutralWhenMissing(left: number, right: number): number {
+  return left === 0 || right === 0 ? -1 : UNSETTLED
+}
+
+/** As `neutralWhenMissing`, and equal first parts reach that level. */
+export function levelWhenEqual(level: number): (left: number, right: number) => number {
+  return (left, right) => (left === 0 || right === 0 ? -1 : left === right ? level : UNSETTLED)
+}
+
+/** A look at one part before the others are read: most pairs of addresses are told apart by their divisions. */
+export interface Gate<Prepared = unknown> {
+  readonly part: string
+  /** Made ready once for each distinct text. */
+  readonly prepare: (text: string) => Prepared
+  /** The level that the part alone settles, or UNSETTLED; symmetric. */
+  readonly level: (left: Prepared, right: Prepared) => number
 }
 
 /** The part whose rarity makes agreement count more, and for which levels. */
@@ -129,4 +156,9 @@ export interface FieldType {
 /** Helps to write a comparison with its prepared type inferred; the pipeline sees it erased. */
 export function defineComparison<Prepared>(comparison: Comparison<Prepared>): Comparison {
   return comparison as unknown as Comparison
+}
+
+/** The same for a gate. */
+export function defineGate<Prepared>(gate: Gate<Prepared>): Gate {
+  return gate as unknown as Gate
 }

@@ -12,7 +12,12 @@ import { splitName } from './company-name/split.ts'
 import type { CompanyName, CompanyNameParse } from './company-name/types.ts'
 import { isJunkFolded, isTooLongForJunk } from './junk.ts'
 
-export { industryRelation } from './company-name/industry-relation.ts'
+export {
+  type IndustryList,
+  industryRelation,
+  readIndustries,
+  relateIndustries,
+} from './company-name/industry-relation.ts'
 export type { LegalFormRelation } from './company-name/legal-form-relation.ts'
 export { legalFormRelation } from './company-name/legal-form-relation.ts'
 export type { TownFinder } from './company-name/localities.ts'

@@ -211,29 +211,38 @@ export function mayBeginDivision(text: string, start: number): boolean {
   return start + 1 < text.length && index().lengths[hashOfTwo(text, start)] !== 0
 }
 
-/**
- * The digits of a code that say something: 140000 → 14, 140100 → 1401. Retired codes are replaced by their successors.
- */
-function significant(codes: string): string[] {
-  const known = significantDigits.get(codes)
-  if (known !== undefined) return known
-  const digits: string[] = []
-  for (const code of codes.split('/')) {
-    for (const current of currentCodes(code)) digits.push(current.replace(/(?:00){1,2}$/, ''))
-  }
-  if (significantDigits.size < 50_000) significantDigits.set(codes, digits)
-  return digits
+/** A place ready to be related: the current codes it may be, and for each what its last digits leave open (10000, 100, 1). */
+export interface DivisionSet {
+  readonly codes: Int32Array
+  readonly scales: Int32Array
 }
 
-const significantDigits = new Map<string, string[]>()
+/**
+ * The place that codes joined by '/' stand for, retired ones replaced by their successors; empty for '' and unknown codes.
+ * @example divisionSetOf('140100').scales // Int32Array [100]
+ */
+export function divisionSetOf(codes: string): DivisionSet {
+  const known = divisionSets.get(codes)
+  if (known !== undefined) return known
+  const current = codes === '' ? [] : codes.split('/').flatMap(currentCodes).map(Number)
+  const set = {
+    codes: Int32Array.from(current),
+    scales: Int32Array.from(current, (code) => (code % 10_000 === 0 ? 10_000 : code % 100 === 0 ? 100 : 1)),
+  }
+  if (divisionSets.size < MOST_SETS) divisionSets.set(codes, set)
+  return set
+}
+
+const MOST_SETS = 50_000
+const divisionSets = new Map<string, DivisionSet>()
 
 /** A county cut out of another one counts as lying inside it, since older addresses name the other. */
-function carved(a: string, b: string): DivisionRelation {
-  for (const [part, whole] of CARVED_DIVISIONS) {
-    if (part === a && whole === b) return 'inside'
-    if (part === b && whole === a) return 'contains'
-  }
-  return 'apart'
+const carved: ReadonlySet<number> = new Set(
+  CARVED_DIVISIONS.map(([part, whole]) => pairOfCodes(Number(part), Number(whole))),
+)
+
+function pairOfCodes(part: number, whole: number): number {
+  return part * 1_000_000 + whole
 }
 
 /**
@@ -242,21 +251,30 @@ function carved(a: string, b: string): DivisionRelation {
  * @example relateDivisions('140105', '140100') // 'inside'
  */
 export function relateDivisions(a: string, b: string): DivisionRelation {
-  if (a === '' || b === '') return 'missing'
-  if (a === b) return currentCodes(a.slice(0, 6)).length > 0 ? 'same' : 'missing'
-  const left = significant(a)
-  const right = significant(b)
-  if (left.length === 0 || right.length === 0) return 'missing'
+  return relateDivisionSets(divisionSetOf(a), divisionSetOf(b))
+}
+
+/** `relateDivisions` for places that were read before. */
+export function relateDivisionSets(a: DivisionSet, b: DivisionSet): DivisionRelation {
+  if (a.codes.length === 0 || b.codes.length === 0) return 'missing'
   let relation: DivisionRelation = 'apart'
-  for (const l of left) {
-    for (const r of right) {
-      if (l === r) return 'same'
-      if (l.startsWith(r)) relation = 'inside'
-      else if (r.startsWith(l)) relation = 'contains'
-      else if (relation === 'apart') relation = carved(l, r)
+  for (let i = 0; i < a.codes.length; i++) {
+    for (let j = 0; j < b.codes.length; j++) {
+      const [left, right] = [a.codes[i], b.codes[j]]
+      if (left === right) return 'same'
+      if (liesIn(left, right, b.scales[j])) relation = 'inside'
+      else if (liesIn(right, left, a.scales[i])) relation = 'contains'
+      else if (relation === 'apart') {
+        if (carved.has(pairOfCodes(left, right))) relation = 'inside'
+        else if (carved.has(pairOfCodes(right, left))) relation = 'contains'
+      }
     }
   }
   return relation
+}
+
+function liesIn(code: number, whole: number, scale: number): boolean {
+  return code - (code % scale) === whole
 }
 
 /**

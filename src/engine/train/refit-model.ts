@@ -1,4 +1,4 @@
-import type { ComparedField } from '../../compare/create-pair-comparer.ts'
+import type { ComparedField } from '../../compare/create-entry-comparer.ts'
 import { textOf } from '../../data/dictionary.ts'
 import { type FieldColumns, partOf } from '../../data/field-columns.ts'
 import type { FieldType } from '../../model/field-type.ts'

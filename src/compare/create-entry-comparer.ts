@@ -1,0 +1,145 @@
+import type { FieldColumns } from '../data/field-columns.ts'
+import { type FieldType, UNSETTLED } from '../model/field-type.ts'
+import { type ComparisonWeights, type FieldWeights, VETO } from '../model/weights.ts'
+import { createMeasure } from './create-measure.ts'
+
+/** A field as the comparer needs it. */
+export interface ComparedField {
+  readonly type: FieldType
+  readonly columns: FieldColumns
+  readonly weights: FieldWeights
+}
+
+/** Compares two entries of a field. */
+export interface EntryComparer {
+  /**
+   * The most that two entries can weigh, told by codes and gates without reading texts; −∞ where a veto leaves nothing
+   * to tell. The same against sister firms stays readable in `sisterBound`.
+   */
+  readonly bound: (left: number, right: number) => number
+  readonly sisterBound: () => number
+  /** Fills `levels` and sums their weights; −∞ as soon as `least`, where it is finite, is out of reach. */
+  readonly compare: (left: number, right: number, levels: Int8Array, least: number) => number
+}
+
+/** Sums are added up in another order than bounds: this much below is not yet out of reach. */
+export const ROUNDING = 1e-9
+
+/**
+ * Two passes: what codes and gates settle comes first for all comparisons, and most pairs end there, since a firm of the
+ * same brand in another city needs no text to be told apart; then the texts, comparison by comparison.
+ */
+export function createEntryComparer({ type, columns, weights }: ComparedField): EntryComparer {
+  const measures = type.comparisons.map((comparison) => createMeasure(comparison, columns))
+  const openings = type.comparisons.map(({ highestOpen }, i) => openingOf(weights[i], highestOpen))
+  const count = measures.length
+  const glances = new Int8Array(count)
+  let sisterBound = 0
+
+  const bound = (left: number, right: number): number => {
+    let most = 0
+    sisterBound = 0
+    for (let i = 0; i < count; i++) {
+      const level = measures[i].glance(left, right)
+      glances[i] = level
+      if (level >= 0) {
+        if (weights[i].vetoes[level] === VETO) return Number.NEGATIVE_INFINITY
+        most += weightOfLevel(weights[i], level, left, right)
+        sisterBound += weights[i].sisters[level]
+      } else if (level === UNSETTLED) {
+        most += mostOpen(weights[i], openings[i], left, right)
+        sisterBound += openings[i].sisters
+      }
+    }
+    return most
+  }
+
+  const compareWithin = (left: number, right: number, levels: Int8Array, least: number): number => {
+    let most = bound(left, right)
+    if (most < least - ROUNDING) return Number.NEGATIVE_INFINITY
+    for (let i = 0; i < count; i++) {
+      levels[i] = glances[i]
+      if (levels[i] !== UNSETTLED) continue
+      const level = measures[i].level(left, right)
+      levels[i] = level
+      most -= mostOpen(weights[i], openings[i], left, right)
+      if (level >= 0) {
+        if (weights[i].vetoes[level] === VETO) return Number.NEGATIVE_INFINITY
+        most += weightOfLevel(weights[i], level, left, right)
+      }
+      if (most < least - ROUNDING) return Number.NEGATIVE_INFINITY
+    }
+    return sumOf(weights, levels, left, right)
+  }
+
+  return {
+    bound,
+    sisterBound: () => sisterBound,
+    compare(left, right, levels, least) {
+      if (least !== Number.NEGATIVE_INFINITY) return compareWithin(left, right, levels, least)
+      for (let i = 0; i < count; i++) {
+        const level = measures[i].glance(left, right)
+        levels[i] = level === UNSETTLED ? measures[i].level(left, right) : level
+      }
+      return sumOf(weights, levels, left, right)
+    },
+  }
+}
+
+function sumOf(weights: FieldWeights, levels: Int8Array, left: number, right: number): number {
+  let sum = 0
+  for (let i = 0; i < weights.length; i++) {
+    if (levels[i] >= 0) sum += weightOfLevel(weights[i], levels[i], left, right)
+  }
+  return sum
+}
+
+/** What a comparison can add while its level is open. Factors only ever lessen it. */
+interface Opening {
+  /** The most of a level on which rarity does not bear; at least 0, as nothing may be there to compare. */
+  readonly plain: number
+  /** The most of a level on which rarity bears, without it, and the shares of rarity of such levels. */
+  readonly rare: number
+  readonly leastShare: number
+  readonly mostShare: number
+  readonly sisters: number
+}
+
+function openingOf({ levels, sisters, frequency }: ComparisonWeights, highest = levels.length - 1): Opening {
+  let [plain, rare, most] = [0, Number.NEGATIVE_INFINITY, 0]
+  const shares: number[] = []
+  for (let level = 0; level <= highest; level++) {
+    const share = frequency?.shares[level] ?? 0
+    most = Math.max(most, sisters[level])
+    if (share === 0) plain = Math.max(plain, levels[level])
+    else {
+      rare = Math.max(rare, levels[level])
+      shares.push(share)
+    }
+  }
+  return { plain, rare, leastShare: Math.min(...shares), mostShare: Math.max(...shares), sisters: most }
+}
+
+function mostOpen({ frequency }: ComparisonWeights, opening: Opening, left: number, right: number): number {
+  if (frequency === undefined || opening.rare === Number.NEGATIVE_INFINITY) return opening.plain
+  const { codes, adjustments } = frequency
+  const rarity = Math.min(adjustments[codes[left]], adjustments[codes[right]])
+  const share = rarity > 0 ? opening.mostShare : opening.leastShare
+  return Math.max(opening.plain, opening.rare + rarity * share)
+}
+
+/** What a level of a comparison adds: its weight, sharpened by how rare the commoner of the two values is, softened where a value is generic. */
+export function weightOfLevel(
+  { levels, frequency, factors }: ComparisonWeights,
+  level: number,
+  left: number,
+  right: number,
+): number {
+  let weight = levels[level]
+  if (frequency !== undefined && frequency.shares[level] !== 0) {
+    const { codes, adjustments, shares } = frequency
+    weight += Math.min(adjustments[codes[left]], adjustments[codes[right]]) * shares[level]
+  }
+  if (factors !== undefined && weight > 0) weight *= Math.min(factors[left], factors[right])
+  return weight
+}
