@@ -10,9 +10,13 @@ export interface Measure {
   readonly level: (left: number, right: number) => number
 }
 
-/** What is prepared by entry is kept in so many slots; by text, for dictionaries up to `MOST_KEPT`, for good. */
+/**
+ * What is prepared is kept for good where the texts are few enough, in so many slots where they are not. Gates are asked
+ * for nearly every pair, and what they keep is small.
+ */
 const PREPARED_SLOTS = 1 << 14
 const MOST_KEPT = 1 << 17
+const MOST_KEPT_BY_GATE = 1 << 20
 const MEMO_SLOTS = 1 << 16
 
 /**
@@ -38,7 +42,7 @@ function createGate({ gate }: Comparison, columns: FieldColumns): Measure['level
   if (gate === undefined) return undefined
   const part = partOf(columns, gate.part)
   const { codes } = part
-  const prepared = createPrepare(gate.prepare, part)
+  const prepared = createPrepare(gate.prepare, part, MOST_KEPT_BY_GATE)
   return (left, right) => gate.level(prepared(codes[left]), prepared(codes[right]))
 }
 
@@ -51,7 +55,7 @@ function createLevel(comparison: Comparison, columns: FieldColumns): Measure['le
     return (left, right) => level(prepared(left), prepared(right))
   }
   const { codes } = parts[0]
-  const prepared = createPrepare((text) => comparison.prepare([text]), parts[0])
+  const prepared = createPrepare((text) => comparison.prepare([text]), parts[0], MOST_KEPT)
   // Pairs of codes recur far more than pairs of entries.
   const lefts = new Uint32Array(MEMO_SLOTS)
   const rights = new Uint32Array(MEMO_SLOTS).fill(0xffffffff)
@@ -73,8 +77,9 @@ function createLevel(comparison: Comparison, columns: FieldColumns): Measure['le
 function createPrepare(
   prepare: (text: string) => unknown,
   { dictionary }: PartColumn,
+  most: number,
 ): (code: number) => unknown {
-  const slots = dictionary.size <= MOST_KEPT ? roundUp(dictionary.size) : PREPARED_SLOTS
+  const slots = dictionary.size <= most ? roundUp(dictionary.size) : PREPARED_SLOTS
   return createCache((code) => prepare(textOf(dictionary, code)), slots)
 }
 

@@ -1,4 +1,4 @@
-import type { ComparisonLevel } from '../model/field-type.ts'
+import { type ComparisonLevel, UNSETTLED } from '../model/field-type.ts'
 import { alignAbbreviation, expandAbbreviation } from '../text/abbreviation.ts'
 import { lookAlike } from '../text/look-alikes.ts'
 import { soundsSame } from '../text/sound.ts'
@@ -86,6 +86,15 @@ export function compareBrands(left: BrandedName, right: BrandedName): number {
   if (isSlipBeyondBrand(left, right)) return BRAND_SAME
   if (left.brand === '' || right.brand === '') return DIFFERENT
   return compareSpelling(left.brand, right.brand)
+}
+
+/**
+ * What the brands of two full names tell by themselves; UNSETTLED where one is in the other, since the rest of the names
+ * then decides whether they are one brand that was cut in two ways.
+ */
+export function compareFullBrands(left: string, right: string): number {
+  if (left === '' || right === '' || left.includes(right) || right.includes(left)) return UNSETTLED
+  return compareSpelling(left, right)
 }
 
 /** Shorter names have too many neighbours one slip away. */

@@ -15,7 +15,13 @@ import {
 import { type DivisionSet, divisionSetOf, relateDivisionSets } from '../normalize/divisions.ts'
 import { soundsSame } from '../text/sound.ts'
 import { typoDistance } from '../text/typo-distance.ts'
-import { BRAND_LEVELS, BRAND_SAME, type BrandedName, compareBrands } from './company-name-brand.ts'
+import {
+  BRAND_LEVELS,
+  BRAND_SAME,
+  type BrandedName,
+  compareBrands,
+  compareFullBrands,
+} from './company-name-brand.ts'
 import { LIST } from './company-name-parts.ts'
 
 /** For texts that are the same or not. */
@@ -27,6 +33,7 @@ const brand = defineComparison<BrandedName>({
   label: { zh: '字号', en: 'brand' },
   parts: ['brand', 'industry', 'segments', 'name', 'isShort'],
   ofCodes: (left, right) => (left === right && left !== 0 ? BRAND_SAME : UNSETTLED),
+  gate: defineGate<string>({ part: 'fullBrand', prepare: (text) => text, level: compareFullBrands }),
   levels: BRAND_LEVELS,
   prepare: ([text, industry, segments, name, isShort]) => ({
     brand: text,

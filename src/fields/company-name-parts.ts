@@ -11,7 +11,7 @@ export const LIST = ' '
  * its characters from; `unit` and `ordinalUnit` which unit of a firm the record itself is ('' for other names of it);
  * `regionIndustry` what stands for the brand where there is none; `province` and `trade`
  * the first of each; `isShort` whether it may be an abbreviation; `ownForm` a legal form that is
- * not the end of the trade.
+ * not the end of the trade; `fullBrand` the brand of a name that is no abbreviation.
  */
 export const COMPANY_NAME_PARTS = [
   'name',
@@ -32,6 +32,7 @@ export const COMPANY_NAME_PARTS = [
   'trade',
   'isShort',
   'ownForm',
+  'fullBrand',
 ] as const
 
 /** A name's parts in the order of COMPANY_NAME_PARTS. @param isOwn whether it is the record's own name. */
@@ -56,6 +57,7 @@ export function textsOfParts(name: CompanyName, isOwn: boolean): string[] {
     name.concepts[0] ?? '',
     isShort(name) ? '1' : '',
     ownFormOf(name),
+    isShort(name) ? '' : foldKey(name.brand),
   ]
 }
 
