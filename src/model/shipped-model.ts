@@ -26,7 +26,7 @@ export const shippedModel: Model = {
       wholeName: { different: { m: 0.56, u: 0.9, s: 0.99 }, same: { m: 0.44, u: 0.1, s: 0.01 } },
       brand: {
         different: { m: 0.003, u: 0.9994, s: 0.15 },
-        otherCharacter: { m: 0.006, u: 0.00005, s: 0.06 },
+        otherCharacter: { m: 0.006, u: 0.00005, s: 0.3 },
         contained: { m: 0.012, u: 0.00005, s: 0.02 },
         lookAlike: { m: 0.01, u: 0.00004, s: 0.005 },
         soundsFuzzy: { m: 0.01, u: 0.00004, s: 0.005 },
