@@ -73,17 +73,14 @@ describe('ambiguous names', () => {
   })
 })
 
-describe('with a finder of towns', () => {
-  const findTowns = (name: string) => (name === '老城' || name === '老城镇' ? [{ county: '371428' }] : [])
-
-  it('tells a town without its kind from the brand', () => {
-    const name = '武城县老城启新机械厂'
-    expect(parseCompanyName(name)).toMatchObject({ brand: '老城启新', locality: '' })
-    expect(parseCompanyName(name, { findTowns })).toMatchObject({ brand: '启新', locality: '老城' })
+describe('towns', () => {
+  it('are told from the brand without their kind', () => {
+    const parsed = parseCompanyName('武城县老城启新机械厂')
+    expect(parsed).toMatchObject({ brand: '启新', locality: '老城', divisions: ['371428'] })
   })
 
-  it('asks for towns of the county that is named only', () => {
-    expect(parseCompanyName('青田县老城启新机械厂', { findTowns }).brand).toBe('老城启新')
+  it('are those of the county that is named', () => {
+    expect(parseCompanyName('青田县老城启新机械厂').brand).toBe('老城启新')
   })
 })
 

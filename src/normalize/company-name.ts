@@ -4,7 +4,6 @@ import { bitsOf, LATIN } from './company-name/characters.ts'
 import { type CleanName, cleanName, isPlainName } from './company-name/clean.ts'
 import { COSTS, LONGEST_NAME } from './company-name/costs.ts'
 import { isLatinName, parseLatinName } from './company-name/latin.ts'
-import type { TownFinder } from './company-name/localities.ts'
 import { readPlaces } from './company-name/places.ts'
 import { segmentName } from './company-name/segment.ts'
 import { forgetSpans } from './company-name/spans.ts'
@@ -20,7 +19,6 @@ export {
 } from './company-name/industry-relation.ts'
 export type { LegalFormRelation } from './company-name/legal-form-relation.ts'
 export { legalFormRelation } from './company-name/legal-form-relation.ts'
-export type { TownFinder } from './company-name/localities.ts'
 export { splitCompanyNames } from './company-name/several.ts'
 export type {
   CompanyAlias,
@@ -33,11 +31,6 @@ export type {
 export interface CompanyNameOptions {
   /** How many other readings to give at most, 0 to 2; 2 by default. */
   readonly alternatives?: number
-  /**
-   * The towns of a name, as `findTowns` of guihu/towns: with it a town is told from the brand where its kind is left
-   * out (武城县老城启新机械厂). Without it such a town stays part of the brand.
-   */
-  readonly findTowns?: TownFinder
 }
 
 const NONE: readonly CompanyName[] = []
@@ -66,35 +59,32 @@ export function parseCompanyName(text: string, options: CompanyNameOptions = {})
   const most = 1 + Math.max(0, Math.min(2, options.alternatives ?? 2))
   const isPlain = isPlainName(folded)
   if (!(isPlain && isTooLongForJunk(folded)) && isJunkFolded(folded) !== '') return junk(folded)
-  if (isPlain) return parseHanName(folded, PLAIN, most, options.findTowns)
+  if (isPlain) return parseHanName(folded, PLAIN, most)
   if (isLatinName(folded)) return parseLatinName(folded)
   const clean = cleanName(folded)
   if (clean.text === '' || (clean.text.length <= 6 && isJunkFolded(clean.text) !== '')) return junk(folded)
   if (isLatinName(clean.text))
     return { ...parseLatinName(clean.text), aliases: clean.aliases, noise: clean.noise }
-  return parseHanName(clean.text, clean, most, options.findTowns)
+  return parseHanName(clean.text, clean, most)
 }
 
 function junk(folded: string): CompanyNameParse {
   return { ...emptyName(folded), kind: 'junk', noise: folded === '' ? [] : [folded] }
 }
 
-function parseHanName(
-  text: string,
-  clean: CleanName,
-  most: number,
-  findTowns: TownFinder | undefined,
-): CompanyNameParse {
+function parseHanName(text: string, clean: CleanName, most: number): CompanyNameParse {
   const capped = text.length > LONGEST_NAME ? text.slice(0, LONGEST_NAME) : text
   const split = splitName(capped, clean, clean === PLAIN)
   const { stem, form } = split
   const bits = bitsOf(stem)
   forgetSpans()
-  const readings = segmentName(stem, readPlaces(stem, bits, findTowns), {
+  const readings = segmentName(stem, readPlaces(stem, bits), {
     noBrand: stem.endsWith('银行') ? COSTS.noBrandInstitution : (form?.noBrand ?? COSTS.noBrandBare),
     mayEndInPlace: form?.category === 'company',
     mayEndInCharacter: form?.takesCharacter === true,
     namesPlaces: form?.namesPlaces === true,
+    isBank: form?.category === 'bank',
+    hasForm: form !== undefined,
     hasLatin: (bits & LATIN) !== 0,
     boundary: clean.boundary < stem.length ? clean.boundary : 0,
     readings: most,

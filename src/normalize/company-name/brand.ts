@@ -55,6 +55,12 @@ export function costOfNoBrand(text: string, place: PlacePrefix, options: Segment
   return place.codes.length > 0 || place.isNational ? noBrand : noBrand + COSTS.noDivisionNoBrand
 }
 
+/** 上海浦东发展银行 is not the 发展银行 of 浦东. */
+function isDevelopment(text: string, { codes, end: start }: PlacePrefix, end: number): boolean {
+  if (end !== start + 2 || !text.startsWith('发展', start)) return false
+  return (end === text.length || text.startsWith(BANK, end)) && codes.length > 0 && !codes[0]!.endsWith('00')
+}
+
 /** What speaks against text[place.end, end) as a brand, apart from its length; 0 when nothing does. */
 export function costOfBrand(text: string, place: PlacePrefix, end: number, options: SegmentOptions): number {
   const start = place.end
@@ -65,6 +71,7 @@ export function costOfBrand(text: string, place: PlacePrefix, end: number, optio
     if (ordinal === end) return COSTS.ordinalBrand
     if (ordinal > 0 && ordinal < end && (bits & NTH) !== 0) cost = COSTS.ordinalHead
   }
+  if (isDevelopment(text, place, end)) cost += COSTS.industryBrand
   if (!place.isNational) cost += costOfIndustryBrand(text, place, end, options.namesPlaces)
   else if (text.startsWith(BANK, start)) cost += 2 * COSTS.industryBrand
   if ((bits & ZONE_START) !== 0 && end - start > 1 && zoneEnd(text, start) === end) cost += COSTS.zoneBrand
@@ -103,7 +110,7 @@ function costOfIndustryBrand(text: string, place: PlacePrefix, end: number, name
   const hasPlace = place.codes.length > 0
   if (reach[end] !== 0) {
     if (end - start === 2 && (brandMasks[start]! & 4) !== 0) return COSTS.industryHead
-    if (namesPlaces) return 0
+    if (namesPlaces && place.localityStart === start) return 0
     return hasPlace ? COSTS.industryBrand : COSTS.industryBrandAlone
   }
   if (text.startsWith('集团', end - 2)) return COSTS.groupEnd

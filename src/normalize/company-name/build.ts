@@ -99,7 +99,8 @@ function readParts(stem: string, reading: Reading, form: LegalForm | undefined):
   }
   for (const piece of reading.pieces) readPiece(parts, stem, piece)
   if (form?.industry !== undefined) addIndustry(parts, form.text, form.industry)
-  if (reading.place.isNational && !cutAtGroup(parts)) nameByIndustry(parts)
+  const { isNational } = reading.place
+  if (!cutAtGroup(parts, isNational) && isNational) nameByIndustry(parts)
   return parts
 }
 
@@ -132,11 +133,12 @@ function nameByIndustry(parts: Parts): void {
   parts.brand += words.join('')
 }
 
-/** 中国石化集团|胜利石油管理局: what stands behind the group is not its name. */
-function cutAtGroup(parts: Parts): boolean {
+/** 中国石化集团|胜利石油管理局, 鸿运集团|太原: what stands behind the group is not its name. */
+function cutAtGroup(parts: Parts, isNational: boolean): boolean {
   const at = parts.brand.indexOf('集团')
-  if (at < 2) return false
-  parts.industries.unshift(parts.brand.slice(at + 2))
+  if (at < 2 || (!isNational && INDUSTRY_WORDS.has(parts.brand.slice(0, at)))) return false
+  const rest = parts.brand.slice(at + 2)
+  if (rest !== '') parts.industries.unshift(rest)
   parts.brand = parts.brand.slice(0, at)
   parts.isGroup = true
   return true

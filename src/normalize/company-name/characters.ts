@@ -1,6 +1,6 @@
 import { WORDLIKE_CHARACTERS } from '../lexicon/brand-characters.ts'
 import { COUNTRIES } from '../lexicon/countries.ts'
-import { INDUSTRY_CHARACTERS } from '../lexicon/industry-characters.ts'
+import { TRADE_BEGINNINGS, TRADE_ENDINGS } from '../lexicon/industry-characters.ts'
 import { VILLAGE_ENDS, ZONE_KINDS } from '../lexicon/localities.ts'
 
 /** What a character can be in a name; a bit each, so that most names are sorted out by one look at a table. */
@@ -27,20 +27,29 @@ export const LATIN = 4096
 /** The bits of every UTF-16 unit. */
 export const characters = new Uint16Array(65536)
 
-/** From these odds on a character alone tells that it belongs to a trade. */
+/** From these odds on a character at the end tells that it belongs to a trade. */
 const STRONG_ODDS = 2
-/** By how much a unit speaks for a trade and against a brand, as a logarithm of odds. */
-export const tradeOdds = new Float64Array(65536).fill(-1)
+
+/** By how much a unit at the beginning or end of a word speaks for a trade and against a brand: logarithms of odds. */
+export const beginningOdds = oddsOf(TRADE_BEGINNINGS)
+export const endingOdds = oddsOf(TRADE_ENDINGS)
+
+function oddsOf(table: string): Float64Array {
+  const odds = new Float64Array(65536)
+  for (const line of table.trim().split('\n')) {
+    const [value, list = ''] = line.split(' ')
+    for (const one of list) odds[one.charCodeAt(0)] = Number(value)
+  }
+  return odds
+}
 
 function mark(text: string, bit: number): void {
   for (const one of text) characters[one.charCodeAt(0)] |= bit
 }
 
 mark(WORDLIKE_CHARACTERS, WORDLIKE)
-for (const [odds, list] of INDUSTRY_CHARACTERS) {
-  if (odds >= STRONG_ODDS) mark(list, TRADE)
-  for (const one of list) tradeOdds[one.charCodeAt(0)] = odds
-}
+for (let unit = 0x3400; unit <= 0x9fff; unit++)
+  if (endingOdds[unit]! >= STRONG_ODDS) characters[unit] |= TRADE
 mark('0123456789一二三四五六七八九十百零〇', DIGIT)
 mark('局冶处队建航院厂矿中小医团化', COUNTER)
 mark('中小院医化', LAST_COUNTER)

@@ -84,6 +84,7 @@ export const COSTS = {
   /** A known town without its kind, in a county or somewhere in a city. */
   town: 0.3,
   townOfCity: 0.8,
+  townWordlike: 1.2,
   zone: 0.2,
   zoneStem: 1,
   midFull: 1,

@@ -1,7 +1,17 @@
 import { LOCALITY_EXCEPTIONS, ZONE_KINDS } from '../lexicon/localities.ts'
-import { characters, STREET, TOWN_END, unitOf, VILLAGE_END, ZONE_END, ZONE_START } from './characters.ts'
+import {
+  characters,
+  isWordlike,
+  STREET,
+  TOWN_END,
+  unitOf,
+  VILLAGE_END,
+  ZONE_END,
+  ZONE_START,
+} from './characters.ts'
 import { COSTS } from './costs.ts'
-import { liesIn, type PlacePrefix } from './spans.ts'
+import type { PlacePrefix } from './spans.ts'
+import { townLengths } from './town-names.ts'
 import { childOf, createTrie } from './trie.ts'
 
 const zones = createTrie(new Map(ZONE_KINDS.map((kind, i) => [kind, i])))
@@ -11,6 +21,8 @@ const GROUP = unitOf('组')
 /** A town or village has at most this many characters before its kind. */
 const LONGEST_STEM = 4
 const MOST_PLACES = 24
+/** Behind these the town is read with its kind. */
+const KINDS = '镇乡村'
 const LOCAL = TOWN_END | VILLAGE_END | ZONE_START | STREET
 
 /** Where the longest zone kind that begins at `start` ends (经济开发区), 0 when none does. */
@@ -31,8 +43,15 @@ const goesOn = (text: string, at: number): boolean => '村镇乡团体装成合�
 /** 农村 and 古镇 are words, 老城镇 is a town. */
 function isWord(text: string, at: number, stem: number): boolean {
   const pair = text.slice(at - 1, at + 1)
-  if (text.startsWith('镇银', at)) return true
+  if (text.startsWith('镇银行', at)) return true
   return stem === 1 ? exceptions.has(pair) : pair === '农村' || pair === '假村'
+}
+
+/** 杨村乡 and 三乡镇 are towns whose stem ends in a kind. */
+function isOfTown(text: string, at: number, stem: number): boolean {
+  const next = text[at + 1]
+  if ((next !== '镇' && next !== '乡') || (text[at] === '镇' && stem > 1)) return false
+  return !text.startsWith('镇银行', at + 1) && !text.startsWith('镇建', at + 1)
 }
 
 /** Where a town, village or street office ends whose kind stands at `at`, 0 when none does. */
@@ -40,7 +59,8 @@ function townEnd(text: string, at: number, stem: number): number {
   const bits = characters[text.charCodeAt(at)]!
   if ((bits & TOWN_END) !== 0) return text.charCodeAt(at) === GROUP || isWord(text, at, stem) ? 0 : at + 1
   if ((bits & STREET) === 0 || !text.startsWith('道', at + 1)) return 0
-  return text.startsWith('办事处', at + 2) ? 0 : at + 2
+  if (!text.startsWith('办事处', at + 2)) return at + 2
+  return at + 5 < text.length ? at + 5 : 0
 }
 
 /** Appends the towns, villages and zones that follow `outer`: 葛家镇, 北七房村, 经济技术开发区. */
@@ -60,7 +80,7 @@ function readAfter(text: string, wanted: number, outer: PlacePrefix, out: PlaceP
       const cost = outer.cost + (stem === 0 ? COSTS.zone : COSTS.zoneStem)
       if (end > 0) out.push({ end, cost, codes, isNational, localityStart })
     }
-    if (stem === 0) continue
+    if (stem === 0 || isOfTown(text, at, stem)) continue
     const isVillage = isCounty && stem > 1 && (bits & VILLAGE_END) !== 0 && !goesOn(text, at + 1)
     const isGroup = unit === GROUP && stem > 1 && text.charCodeAt(start - 1) === VILLAGE
     if (isVillage || isGroup) {
@@ -76,22 +96,22 @@ function readAfter(text: string, wanted: number, outer: PlacePrefix, out: PlaceP
   }
 }
 
-/** The towns of a name, in whatever county each lies. */
-export type TownFinder = (name: string) => readonly { readonly county: string }[]
+/** What may stand behind the name of a town without its kind. */
+const OFFICES = ['街道办事处', '街道', '街', '办事处']
 
-/** Appends the towns that follow a division without their kind: 老城 (镇) behind 武城县. */
-function readTowns(text: string, outer: PlacePrefix, findTowns: TownFinder, out: PlacePrefix[]): void {
+/** Appends the towns that follow a division without their kind: 老城 (镇) behind 武城县, 通济办事处. */
+function readTowns(text: string, outer: PlacePrefix, out: PlacePrefix[]): void {
   const { codes, isNational, localityStart, end: start } = outer
-  if (codes.length === 0 || localityStart < start || codes[0]!.endsWith('0000')) return
+  if (codes.length === 0 || localityStart < start) return
+  let lengths = 0
+  for (const code of codes) lengths |= townLengths(text, start, code)
   const isCounty = !codes[0]!.endsWith('00')
-  const last = Math.min(start + LONGEST_STEM, text.length)
-  for (let end = start + 2; end <= last; end++) {
-    const lies = findTowns(text.slice(start, end)).some(({ county }) => {
-      return codes.some((code) => county === code || liesIn(county, code))
-    })
-    if (!lies) continue
-    const cost = outer.cost + (isCounty ? COSTS.town : COSTS.townOfCity)
-    out.push({ end, cost, codes, isNational, localityStart })
+  for (let length = 2; lengths >> length !== 0; length++) {
+    let end = start + length
+    if (((lengths >> length) & 1) === 0 || end > text.length - 2 || KINDS.includes(text[end]!)) continue
+    end += OFFICES.find((office) => text.startsWith(office, end))?.length ?? 0
+    const ofCity = isWordlike(text, start, end) ? COSTS.townWordlike : COSTS.townOfCity
+    out.push({ end, cost: outer.cost + (isCounty ? COSTS.town : ofCity), codes, isNational, localityStart })
   }
 }
 
@@ -99,16 +119,9 @@ function readTowns(text: string, outer: PlacePrefix, findTowns: TownFinder, out:
  * Appends to `places` what lies below them: a zone or town behind a division, a village behind a town, a group behind
  * that. `bits` is what any character of the text can be.
  */
-export function readLocalities(
-  text: string,
-  bits: number,
-  places: PlacePrefix[],
-  findTowns: TownFinder | undefined,
-): void {
+export function readLocalities(text: string, bits: number, places: PlacePrefix[]): void {
   const divisions = places.length
-  if (findTowns !== undefined) {
-    for (let i = 0; i < divisions; i++) readTowns(text, places[i]!, findTowns, places)
-  }
+  for (let i = 0; i < divisions; i++) readTowns(text, places[i]!, places)
   const wanted = (bits & ZONE_END) !== 0 ? LOCAL : LOCAL & ~ZONE_START
   if ((bits & wanted) === 0) return
   for (let i = 0; i < places.length && places.length < MOST_PLACES; i++) {

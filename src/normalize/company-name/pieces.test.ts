@@ -10,6 +10,8 @@ const options: SegmentOptions = {
   mayEndInPlace: false,
   mayEndInCharacter: false,
   namesPlaces: false,
+  hasForm: true,
+  isBank: false,
   hasLatin: false,
   boundary: 0,
   readings: 1,

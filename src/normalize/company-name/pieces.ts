@@ -26,6 +26,10 @@ export interface SegmentOptions {
   readonly mayEndInCharacter: boolean
   /** Bodies of this form are called after villages, whatever words those are made of: 温泉供销社. */
   readonly namesPlaces: boolean
+  /** 银行 stood behind the text. */
+  readonly isBank: boolean
+  /** A legal form stood behind the text. */
+  readonly hasForm: boolean
   /** The text has letters or digits of Latin script. */
   readonly hasLatin: boolean
   /** Where a bracket stood, 0 when none did: no word and no brand goes across it. */
@@ -88,6 +92,8 @@ const linkKind = new Uint8Array(LONGEST_NAME + 2)
 const linkEntry = new Int32Array(LONGEST_NAME + 2)
 
 const FACTORY = unitOf('厂')
+const DEVELOP = '发展'
+const BANK = '银行'
 const { POSITIVE_INFINITY } = Number
 
 const wordCosts = new Float64Array(8 * 4)
@@ -104,11 +110,21 @@ for (let length = 1; length < 4; length++) {
   wordCosts[PROCESS * 4 + length] = word
 }
 
+const FREE = -1
+const DEVELOP_ENTRY = lexicon.get(DEVELOP) ?? FREE
+
+/** 浦东发展|银行: 发展 is the name of a bank, not its trade. */
+function namesBank(text: string, isBank: boolean): boolean {
+  if (isBank) return text.endsWith(DEVELOP)
+  return text.endsWith(BANK) && text.endsWith(DEVELOP, text.length - BANK.length)
+}
+
 /** Fills `rest`, `masks` and the links for a name, from its end to its head. */
 export function readPieces(text: string, options: SegmentOptions): void {
   const limit = text.length
   const { mayEndInCharacter, boundary } = options
   rest[limit] = 0
+  const develop = namesBank(text, options.isBank) ? DEVELOP_ENTRY : FREE
   for (let i = limit - 1; i >= 0; i--) {
     let best = POSITIVE_INFINITY
     let mask = 0
@@ -120,7 +136,7 @@ export function readPieces(text: string, options: SegmentOptions): void {
       node = childOf(trie, node, unit)
       if (node < 0) break
       const entry = trie.values[node]!
-      if (entry < 0) continue
+      if (entry < 0 || entry === develop) continue
       const kind = kindOfEntry[entry]!
       const end = j + 1
       const length = end - i
@@ -190,6 +206,9 @@ function readPlaceAfterGroup(text: string, group: number, limit: number): void {
   }
   link(group, start, GROUP, rest[start]! + COSTS.group)
 }
+
+/** The first piece of the cheapest reading from `start`. */
+export const firstPiece = (text: string, start: number): string => text.slice(start, linkEnd[start]!)
 
 /** Appends the pieces of the cheapest reading from `start`. */
 export function followLinks(start: number, limit: number, pieces: Piece[]): void {

@@ -3,7 +3,7 @@ import { BRANDLIKE_DIVISIONS } from '../lexicon/brandlike.ts'
 import { COUNTRIES } from '../lexicon/countries.ts'
 import { characters, HEAD_START, isWordlike } from './characters.ts'
 import { COSTS } from './costs.ts'
-import { readLocalities, type TownFinder } from './localities.ts'
+import { readLocalities } from './localities.ts'
 import { isDistrict, liesIn, type PlacePrefix, spansAt } from './spans.ts'
 
 type Draft = { -readonly [K in keyof PlacePrefix]: PlacePrefix[K] }
@@ -155,7 +155,7 @@ function readHeads(text: string, out: Draft[]): void {
  * Every way to read the head of a name without its form as a place, the reading without a place first. A division after
  * the first must lie under it, a repeated one is left to the brand (海南海南航空), a town or zone may follow.
  */
-export function readPlaces(text: string, bits: number, findTowns?: TownFinder): readonly PlacePrefix[] {
+export function readPlaces(text: string, bits: number): readonly PlacePrefix[] {
   const none = draft(0, COSTS.noDivision, NO_CODES, false)
   const places: Draft[] = [none]
   collect(text, none, places)
@@ -168,6 +168,6 @@ export function readPlaces(text: string, bits: number, findTowns?: TownFinder): 
     }
   }
   if ((characters[text.charCodeAt(0)]! & HEAD_START) !== 0) readHeads(text, places)
-  readLocalities(text, bits, places, findTowns)
+  readLocalities(text, bits, places)
   return places
 }

@@ -1,7 +1,8 @@
 import { beginBrands, costOfBrand, costOfLength, costOfNoBrand } from './brand.ts'
-import { isWordlike, tradeOdds } from './characters.ts'
+import { isWordlike } from './characters.ts'
 import { WORTH_TELLING } from './costs.ts'
 import {
+  firstPiece,
   followLinks,
   followMasks,
   masks,
@@ -11,6 +12,7 @@ import {
   type SegmentOptions,
 } from './pieces.ts'
 import { type PlacePrefix, spansAt } from './spans.ts'
+import { cutUnknownCharacter, cutUnknownTrade, ODDS_BEFORE_FORM, oddsBefore } from './unknown-trade.ts'
 
 /** One way to read a name without its form: place, brand, pieces. The brand is `text.slice(place.end, brandEnd)`. */
 export interface Reading {
@@ -99,7 +101,7 @@ export function segmentName(
   }
   const readings: Reading[] = []
   for (let k = 0; k < count && topCost[k]! - topCost[0]! <= WORTH_TELLING; k++) {
-    const reading = toReading(text, places[topPlace[k]!]!, topEnd[k]!, topCost[k]!)
+    const reading = toReading(text, places[topPlace[k]!]!, topEnd[k]!, topCost[k]!, options)
     if (k === 0 || !readings.some((r) => isSame(r, reading))) readings.push(reading)
   }
   return readings
@@ -110,7 +112,13 @@ const isSame = (a: Reading, b: Reading): boolean => a.brandEnd === b.brandEnd &&
 /** Brands longer than this are doubted. */
 const LONG_BRAND = 4
 
-function toReading(text: string, place: PlacePrefix, end: number, cost: number): Reading {
+function toReading(
+  text: string,
+  place: PlacePrefix,
+  end: number,
+  cost: number,
+  { hasForm, isBank }: SegmentOptions,
+): Reading {
   const pieces: Piece[] = []
   const start = place.end
   let brandEnd = end
@@ -119,7 +127,11 @@ function toReading(text: string, place: PlacePrefix, end: number, cost: number):
     if (brandEnd < end) pieces.push({ kind: 'division', start: brandEnd, end, word: undefined })
     else {
       brandEnd = cutLongBrand(start, end)
-      if (brandEnd === end) brandEnd = trimTrade(text, start, end)
+      if (brandEnd === end && !isBank) {
+        const expected =
+          end < text.length ? oddsBefore(firstPiece(text, end)) : hasForm ? ODDS_BEFORE_FORM : 0
+        brandEnd = cutUnknownTrade(text, start, end, expected)
+      }
       if (brandEnd < end) followMasks(text, brandEnd, end, pieces)
     }
     if (brandEnd - start >= LONG_BRAND && text.startsWith('集团', brandEnd - 2)) {
@@ -127,24 +139,12 @@ function toReading(text: string, place: PlacePrefix, end: number, cost: number):
       pieces.unshift({ kind: 'group', start: brandEnd, end: brandEnd + 2, word: undefined })
     }
   }
+  if (brandEnd === end && end - start === 3 && end < text.length) {
+    brandEnd = cutUnknownCharacter(text, start, end, oddsBefore(firstPiece(text, end)))
+    if (brandEnd < end) followMasks(text, brandEnd, end, pieces)
+  }
   followLinks(end, text.length, pieces)
   return { place, brandEnd, pieces, cost }
-}
-
-/** The odds from which the end of a long brand is taken for a trade. */
-const CERTAIN_TRADE = 3.6
-
-/** The end of a long brand without the trade that the lexicon lacks at its end: 恒达|钎焊材. */
-function trimTrade(text: string, start: number, end: number): number {
-  let odds = 0
-  let cut = end
-  for (let i = end - 1; i >= start + 2 && end - i <= LONG_BRAND; i--) {
-    const own = tradeOdds[text.charCodeAt(i)]!
-    if (own <= 0) break
-    odds += own
-    if (end - i >= 2 && odds >= CERTAIN_TRADE) cut = i
-  }
-  return cut
 }
 
 /** The end of a brand too long to be one: before the first industry word in it that leaves a brand. */
@@ -157,14 +157,15 @@ function cutLongBrand(start: number, end: number): number {
   return end
 }
 
-/** Where a place that ends a long brand begins (国网|山西省), `end` when none does. */
+/** Where the places that end a long brand begin (国网|山西省, 国网|浙江天台县), `end` when none does. */
 function cutPlace(text: string, start: number, end: number): number {
   for (let i = Math.max(start + 2, end - 4); i <= end - 2; i++) {
     for (const span of spansAt(text, i)) {
       if (span.end !== end) continue
-      const isCertain = span.matches.some((m) => m.level !== 'county' && !m.former)
       const leavesPlace = spansAt(text, start).some((s) => s.end === i)
-      if (isCertain && !leavesPlace && !isWordlike(text, i, end)) return i
+      if (leavesPlace || isWordlike(text, i, end)) continue
+      const outer = cutPlace(text, start, i)
+      if (span.matches.some((m) => (m.level === 'county' ? m.full && outer < i : !m.former))) return outer
     }
   }
   return end

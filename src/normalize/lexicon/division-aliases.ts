@@ -1,5 +1,15 @@
 /** Other ways to write a division in use: name, code, whether it stands for the whole name (内蒙古自治区) or the stem. */
 export const DIVISION_ALIASES: readonly (readonly [name: string, code: string, full: boolean])[] = [
+  ['洋浦', '460400', false],
+  ['大亚湾', '441303', false],
+  ['西咸新区', '610000', true],
+  ['贵安新区', '520000', true],
+  ['义龙新区', '522300', true],
+  ['柳梧新区', '540100', true],
+  ['两江新区', '500000', true],
+  ['加格达奇', '232700', false],
+  ['堆龙', '540103', false],
+  ['共青', '360482', false],
   ['内蒙', '150000', false],
   ['内蒙古省', '150000', true],
   ['内蒙自治区', '150000', true],

