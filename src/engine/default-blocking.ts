@@ -16,6 +16,7 @@ export const DEFAULT_BLOCKING: readonly (readonly string[])[] = [
   ['companyName.lostCharacter', 'companyName.concept'],
   ['companyName.lostCharacter', 'companyName.province'],
   ['companyName.sharedCharacter'],
+  ['companyName.brandEdge'],
   ['companyName.abbreviation'],
   ['companyName.regionIndustry'],
   ['address.site'],

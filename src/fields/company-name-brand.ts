@@ -4,16 +4,19 @@ import { lookAlike } from '../text/look-alikes.ts'
 import { soundsSame } from '../text/sound.ts'
 import { typoDistance } from '../text/typo-distance.ts'
 
-/** A name as its brand is compared: with what an abbreviation of it would pick from. */
-export interface BrandedName {
+/** A whole name without blanks and punctuation, and the brand in it. */
+export interface NameAndBrand {
+  readonly name: string
   readonly brand: string
+}
+
+/** A name as its brand is compared: with what an abbreviation of it would pick from. */
+export interface BrandedName extends NameAndBrand {
   /** Brand and industry words together: where one ends and the other begins is often a matter of taste. */
   readonly core: string
   readonly segments: readonly string[]
   /** The segments together: the name without its legal form. */
   readonly stem: string
-  /** The whole name without blanks and punctuation. */
-  readonly name: string
   /** Short and without a whole legal form: it may be an abbreviation. */
   readonly isShort: boolean
 }
@@ -83,6 +86,8 @@ export function compareBrands(left: BrandedName, right: BrandedName): number {
   if (left.brand === '' && right.brand === '') return abbreviation || -1
   if (left.brand === right.brand || (left.core === right.core && left.core !== '')) return BRAND_SAME
   if (abbreviation !== 0) return abbreviation
+  const told = left.isShort || right.isShort ? UNSETTLED : compareFullBrands(left.brand, right.brand)
+  if (told !== UNSETTLED) return told
   if (isSlipBeyondBrand(left, right)) return BRAND_SAME
   if (left.brand === '' || right.brand === '') return DIFFERENT
   return compareSpelling(left.brand, right.brand)
@@ -100,17 +105,60 @@ export function compareFullBrands(left: string, right: string): number {
 /** Shorter names have too many neighbours one slip away. */
 const LEAST_NAME = 6
 
+/** What the names of two firms differ by when they differ by one character: numbers, letters, sides and sizes. */
+const TELLING = /[\da-z一二三四五六七八九十甲乙丙丁东西南北中上下大小新老前后左右内外]/i
+
 /**
- * Whether a slip outside the brand has moved its bounds: 翠达殡仪 typed as 翠达滨仪 leaves a brand of four characters. One
- * brand is then in the other, and the whole names are one slip apart.
+ * Whether two names are one slip apart and the slip is not in the brand: their brands are equal, or the slip has moved the
+ * bounds of one: 翠达殡仪 typed as 翠达滨仪 leaves a brand of four characters.
  */
-function isSlipBeyondBrand(left: BrandedName, right: BrandedName): boolean {
-  const [short, long] = left.brand.length <= right.brand.length ? [left, right] : [right, left]
-  if (short.brand.length < 2 || short.brand.length === long.brand.length || !long.brand.includes(short.brand))
-    return false
+function isSlipBeyondBrand(left: NameAndBrand, right: NameAndBrand): boolean {
+  if (Math.abs(left.name.length - right.name.length) > 1 || !mayHoldOneBrand(left, right)) return false
+  if (Math.min(left.name.length, right.name.length) < LEAST_NAME) return false
+  if (haveSameCharacters(left.name, right.name)) return true
   return (
-    Math.min(left.name.length, right.name.length) >= LEAST_NAME && typoDistance(left.name, right.name, 1) <= 1
+    typoDistance(left.name, right.name, 1) <= 1 && !TELLING.test(differenceOf(left.name, right.name).join(''))
   )
+}
+
+/**
+ * The same, and the slip is an easy one: a character lost, added or swapped, or one that sounds or looks like another.
+ * 瑞和穗 and 瑞和冰 are two firms.
+ */
+export function isEasySlip(left: NameAndBrand, right: NameAndBrand): boolean {
+  if (!isSlipBeyondBrand(left, right)) return false
+  const [one, other] = differenceOf(left.name, right.name)
+  return one.length !== 1 || other.length !== 1 || isTakenFor(one, other)
+}
+
+/** Whether a character is easily typed for another. */
+export function isTakenFor(one: string, other: string): boolean {
+  return soundsSame(one, other) > 0 || lookAlike(one, other) > 0
+}
+
+/** What two texts differ in, between what they begin and end with alike. */
+export function differenceOf(left: string, right: string): [string, string] {
+  const least = Math.min(left.length, right.length)
+  let front = 0
+  while (front < least && left[front] === right[front]) front++
+  let back = 0
+  while (back < least - front && left[left.length - 1 - back] === right[right.length - 1 - back]) back++
+  return [left.slice(front, left.length - back), right.slice(front, right.length - back)]
+}
+
+/** Whether two texts are the same characters, in whatever order: 有限食品公司 and 食品有限公司. */
+export function haveSameCharacters(left: string, right: string): boolean {
+  return left.length === right.length && [...left].sort().join('') === [...right].sort().join('')
+}
+
+/** Whether the brands are equal, or may be but for where they end. */
+function mayHoldOneBrand(left: NameAndBrand, right: NameAndBrand): boolean {
+  const [short, long] = left.brand.length <= right.brand.length ? [left, right] : [right, left]
+  if (short.brand.length < 2) return false
+  if (short.brand === long.brand) return true
+  if (short.brand.length === long.brand.length || !long.brand.includes(short.brand)) return false
+  // 川王府 and 川王: what is more in the name is more in the brand.
+  return long.name.length - short.name.length !== long.brand.length - short.brand.length
 }
 
 /** Brands that differ: by sound, by shape, by one character, or altogether. */
@@ -123,8 +171,10 @@ function compareSpelling(left: string, right: string): number {
   }
   // 鑫源 and 鑫达 are one edit apart and two firms: only of three characters or more is one a slip.
   if (Math.abs(left.length - right.length) >= 2 && isContained(left, right)) return CONTAINED
+  if (left.length === 2 && right.length === 2)
+    return haveSameCharacters(left, right) ? LOST_CHARACTER : DIFFERENT
   if (Math.max(left.length, right.length) < 3 || typoDistance(left, right) !== 1) return DIFFERENT
-  return left.length === right.length && !isSwap(left, right) ? OTHER_CHARACTER : LOST_CHARACTER
+  return left.length === right.length && !haveSameCharacters(left, right) ? OTHER_CHARACTER : LOST_CHARACTER
 }
 
 /** A village, a town or a parent firm often stands before the brand: 诸由辰宇, 辰宇. */
@@ -133,11 +183,8 @@ function isContained(left: string, right: string): boolean {
   return short.length >= 2 && long.endsWith(short)
 }
 
-function isSwap(left: string, right: string): boolean {
-  return [...left].sort().join('') === [...right].sort().join('')
-}
-
-const SIMILAR_SHAPE = 0.65
+/** Of few strokes many are shared by chance: 兴 and 宏 reach 0.71. */
+const SIMILAR_SHAPE = 0.75
 
 function looksAlike(left: string, right: string): boolean {
   let differing = 0

@@ -21,6 +21,11 @@ import {
   type BrandedName,
   compareBrands,
   compareFullBrands,
+  differenceOf,
+  haveSameCharacters,
+  isEasySlip,
+  isTakenFor,
+  type NameAndBrand,
 } from './company-name-brand.ts'
 import { LIST } from './company-name-parts.ts'
 
@@ -52,17 +57,27 @@ const brand = defineComparison<BrandedName>({
   },
 })
 
-const wholeName = defineComparison<string>({
+const wholeName = defineComparison<NameAndBrand>({
   name: 'wholeName',
   label: { zh: '全称', en: 'whole name' },
-  parts: ['name'],
+  parts: ['name', 'brand'],
   levels: [
     { name: 'different', label: { zh: '全称不同', en: 'other whole name' } },
+    {
+      name: 'slip',
+      label: { zh: '全称只差一字，且不在字号', en: 'whole names one slip apart, not in the brand' },
+    },
     { name: 'same', label: { zh: '全称“{left}”相同', en: 'same whole name “{left}”' } },
   ],
-  ofCodes: sameOrDifferent,
-  prepare: ([name]) => name,
-  level: (left, right) => (left === right ? 1 : 0),
+  ofCodes: levelWhenEqual(2),
+  gate: defineGate<string>({
+    part: 'brand',
+    prepare: (text) => text,
+    level: (left, right) => (left.includes(right) || right.includes(left) ? UNSETTLED : 0),
+  }),
+  highestOpen: 1,
+  prepare: ([name, text]) => ({ name, brand: text }),
+  level: (left, right) => (left.name === right.name ? 2 : isEasySlip(left, right) ? 1 : 0),
 })
 
 const industry = defineComparison<{
@@ -81,30 +96,45 @@ const industry = defineComparison<{
     { name: 'related', label: { zh: '行业 {left}、{right} 相关', en: 'related industries {left}, {right}' } },
     { name: 'near', label: { zh: '行业 {left}、{right} 相近', en: 'near industries {left}, {right}' } },
     { name: 'sameConcept', label: { zh: '行业 {left}≈{right}', en: 'industry {left} ≈ {right}' } },
+    {
+      name: 'reworded',
+      label: { zh: '行业 {left}、{right} 只差一词', en: 'industry {left}, {right}: one word more' },
+    },
     { name: 'same', label: { zh: '行业“{left}”相同', en: 'same industry “{left}”' } },
   ],
   frequency: { part: 'industry', levels: { same: 1 }, limit: 4 },
-  ofCodes: levelWhenEqual(4),
-  highestOpen: 3,
+  ofCodes: levelWhenEqual(5),
+  highestOpen: 4,
   prepare: ([text]) => {
     const words = text.split(LIST)
     return { text, joined: words.join(''), list: readIndustries(words) }
   },
   level: (left, right) => {
-    if (left.text === right.text) return 4
+    if (left.text === right.text) return 5
+    const alike = readAlike(left.joined, right.joined)
+    if (alike === 2) return 4
     const similarity = relateIndustries(left.list, right.list)
-    if (similarity >= 0.85 || readAlike(left.joined, right.joined)) return 3
-    return similarity >= 0.55 ? 2 : similarity >= 0.2 ? 1 : 0
+    return similarity >= 0.85 || alike === 1 ? 3 : similarity >= 0.55 ? 2 : similarity >= 0.2 ? 1 : 0
   },
 })
 
-/** Trades that are one slip apart, sound the same, or of which one only says more: 车棚 and 车篷, 机械 and 机械工程. */
-function readAlike(left: string, right: string): boolean {
+/**
+ * Trades that are one slip apart, sound the same, are in another order, or of which one only says more: 车棚 and 车篷,
+ * 机械配件 and 配件机械, 汽车服务 and 汽车销售服务. 0 they are not, 1 by a character that is not easily typed for the other.
+ */
+function readAlike(left: string, right: string): 0 | 1 | 2 {
   const [short, long] = left.length <= right.length ? [left, right] : [right, left]
-  if (short.length < 2) return false
-  if (short.length === long.length && soundsSame(left, right) === 2) return true
-  if (short.length >= 3 && typoDistance(left, right, 1) <= 1) return true
-  return long.startsWith(short) || long.endsWith(short)
+  if (short.length < 2) return 0
+  if (soundsSame(left, right) === 2 || haveSameCharacters(left, right) || isSubsequence(short, long)) return 2
+  if (short.length < 3 || typoDistance(left, right, 1) > 1) return 0
+  const [one, other] = differenceOf(left, right)
+  return one.length === 1 && !isTakenFor(one, other) ? 1 : 2
+}
+
+function isSubsequence(short: string, long: string): boolean {
+  let found = 0
+  for (let i = 0; i < long.length && found < short.length; i++) if (long[i] === short[found]) found++
+  return found === short.length
 }
 
 const divisionLevel = (left: DivisionSet, right: DivisionSet): number => {

@@ -22,6 +22,9 @@ const given = (text: string) => (text === '' ? [] : [text])
 /** The first four digits of a division's code are its city. */
 const CITY_DIGITS = 4
 
+/** A brand of this length may hold more than the brand. */
+const LONG_BRAND = 4
+
 /** Under which texts company names meet. */
 export const companyNameKeys: readonly BlockingKey[] = [
   key('name', '全称', 'whole name', (part) => given(part('name'))),
@@ -37,6 +40,18 @@ export const companyNameKeys: readonly BlockingKey[] = [
     if (brand.length < 2 || brand.length > 4 || trade === '' || city === '') return []
     return [...brand].map((character) => `${character}${trade}${city}`)
   }),
+  {
+    // What stands before or behind the brand is often taken for a part of it when it was mistyped.
+    ...key('brandEdge', '字号首尾加市或行业', 'begin or end of the brand with city or trade', (part) => {
+      const [text, city, trade] = [part('brand'), part('division').slice(0, CITY_DIGITS), part('trade')]
+      if (text.length < 2) return []
+      return [
+        ...given(city).map((of) => text.slice(0, 2) + of),
+        ...given(trade).map((of) => text.slice(-2) + of),
+      ]
+    }),
+    isAnchor: (texts) => texts[INDEX.brand].length >= LONG_BRAND,
+  },
   {
     ...key('abbreviation', '简称', 'abbreviation', (part) =>
       part('isShort') === '' ? abbreviationsOf(part('segments')) : piecesOf(part('segments'), part('brand')),

@@ -23,7 +23,11 @@ export const shippedModel: Model = {
         otherWords: { m: 0.33, u: 0.04, s: 0.3 },
         same: { m: 0.38, u: 0.01, s: 0.1 },
       },
-      wholeName: { different: { m: 0.56, u: 0.9, s: 0.99 }, same: { m: 0.44, u: 0.1, s: 0.01 } },
+      wholeName: {
+        different: { m: 0.49, u: 0.88, s: 0.982 },
+        slip: { m: 0.1, u: 0.02, s: 0.008 },
+        same: { m: 0.41, u: 0.1, s: 0.01 },
+      },
       brand: {
         different: { m: 0.003, u: 0.9994, s: 0.15 },
         otherCharacter: { m: 0.006, u: 0.00005, s: 0.3 },
@@ -45,8 +49,9 @@ export const shippedModel: Model = {
         unrelated: { m: 0.008, u: 0.837, s: 0.45 },
         related: { m: 0.022, u: 0.116, s: 0.15 },
         near: { m: 0.04, u: 0.022, s: 0.1 },
-        sameConcept: { m: 0.13, u: 0.019, s: 0.1 },
-        same: { m: 0.8, u: 0.006, s: 0.2 },
+        sameConcept: { m: 0.08, u: 0.014, s: 0.1 },
+        reworded: { m: 0.08, u: 0.005, s: 0.02 },
+        same: { m: 0.77, u: 0.006, s: 0.2 },
       },
       legalForm: {
         different: { m: 0.02, u: 0.161, s: 0.15 },
