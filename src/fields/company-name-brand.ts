@@ -204,6 +204,23 @@ function abbreviationLevel(left: BrandedName, right: BrandedName): number {
   if (stem.length < 2 || stem.length > full.stem.length) return 0
   if (stem === full.stem) return stem.length >= 4 ? ABBREVIATION : 0
   if (expandAbbreviation(stem).some((known) => full.name.includes(known))) return ABBREVIATION
-  if (alignAbbreviation(stem, full.segments) < ALIGNED) return 0
+  if (alignAbbreviation(stem, full.segments) < ALIGNED || !opensWell(stem, full.segments)) return 0
+  if (short.brand === '' && full.brand !== '' && isWithoutBrand(stem, full)) return 0
   return stem.length === 2 ? SHORT_ABBREVIATION : ABBREVIATION
+}
+
+/** A short name begins where a word of the full one does, or with two neighbours: 博创 of 长芯博创, but not 北新 of 湖北新型. */
+function opensWell(stem: string, segments: readonly string[]): boolean {
+  const pair = stem.slice(0, 2)
+  return segments.some((segment) => segment.startsWith(stem[0]) || segment.includes(pair))
+}
+
+/** 上海医药 shows nothing of the brand of 上海皓元医药: it is another firm. */
+function isWithoutBrand(stem: string, { brand, segments }: BrandedName): boolean {
+  return (
+    alignAbbreviation(
+      stem,
+      segments.filter((segment) => segment !== brand),
+    ) >= ALIGNED
+  )
 }

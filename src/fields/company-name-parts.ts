@@ -108,8 +108,20 @@ function isShort({ text, legalForm }: CompanyName): boolean {
   return SHORT_FORMS.has(legalForm) && foldKey(text).length <= 8 && !text.endsWith('公司')
 }
 
-/** The region's stem, the brand and the industry words: 山西 焦煤. */
+/** What a short name picks its characters from: the place, the brand, the number and the trade, 山西 焦煤. */
 function segmentsOf(name: CompanyName): string[] {
-  const division = name.divisions.length === 1 ? (divisionOf(name.divisions[0])?.short ?? '') : ''
-  return [division, foldKey(name.brand), ...name.industries].filter((segment) => segment !== '')
+  const { brand, ordinal, industries } = name
+  return [...placesOf(name), foldKey(brand), ordinal, ...industries].filter((segment) => segment !== '')
+}
+
+const CHINA = '中国'
+
+/** 中国, and the finest division as it is written, without its kind: 龙溪 is no 漳州 here. */
+function placesOf({ divisions, divisionText }: CompanyName): string[] {
+  const isChina = divisionText.startsWith(CHINA)
+  const written = isChina ? divisionText.slice(CHINA.length) : divisionText
+  const finest = divisions
+    .map((code) => divisionOf(code)?.short ?? '')
+    .find((name) => name !== '' && written.includes(name))
+  return [isChina ? CHINA : '', finest ?? written.replace(/(?<=..)[省市县区]$/, '')]
 }
