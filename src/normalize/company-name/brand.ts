@@ -1,8 +1,10 @@
 import type { DivisionSpan } from '../divisions.ts'
+import { KNOWN_BRANDS } from '../lexicon/brandlike.ts'
 import {
   characters,
   DIGIT,
   isWordlike,
+  KNOWN_HEAD,
   NTH,
   ordinalEnd,
   TOWN_END,
@@ -19,6 +21,7 @@ import { isDistrict, liesIn, type PlacePrefix, spansAt } from './spans.ts'
 const reach = new Uint8Array(LONGEST_NAME + 2)
 const FARM = unitOf('农')
 const BANK = '银行'
+const known: ReadonlySet<string> = new Set(KNOWN_BRANDS)
 
 /** Prepares {@link costOfBrand} for brands behind a place: marks where industry words cover all from there. */
 export function beginBrands(start: number, limit: number): void {
@@ -65,6 +68,7 @@ function isDevelopment(text: string, { codes, end: start }: PlacePrefix, end: nu
 export function costOfBrand(text: string, place: PlacePrefix, end: number, options: SegmentOptions): number {
   const start = place.end
   const bits = characters[text.charCodeAt(start)]!
+  if ((bits & KNOWN_HEAD) !== 0 && known.has(text.slice(start, end))) return COSTS.knownBrand
   let cost = 0
   if ((bits & (DIGIT | NTH)) !== 0) {
     const ordinal = ordinalEnd(text, start, text.length)

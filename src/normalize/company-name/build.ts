@@ -75,6 +75,9 @@ const FINANCIAL: ReadonlySet<string> = new Set([
   '证券',
   '信托',
   '销售',
+  '旅行社',
+  '国际旅行社',
+  '国际旅游',
 ])
 
 interface Parts {

@@ -1,4 +1,5 @@
 import { WORDLIKE_CHARACTERS } from '../lexicon/brand-characters.ts'
+import { KNOWN_BRANDS } from '../lexicon/brandlike.ts'
 import { COUNTRIES } from '../lexicon/countries.ts'
 import { TRADE_BEGINNINGS, TRADE_ENDINGS } from '../lexicon/industry-characters.ts'
 import { VILLAGE_ENDS, ZONE_KINDS } from '../lexicon/localities.ts'
@@ -23,6 +24,9 @@ export const NTH = 1024
 export const ZONE_END = 2048
 /** Letters and digits of Latin script. */
 export const LATIN = 4096
+
+/** A well-known brand may begin here. */
+export const KNOWN_HEAD = 8192
 
 /** The bits of every UTF-16 unit. */
 export const characters = new Uint16Array(65536)
@@ -64,6 +68,7 @@ for (const kind of ZONE_KINDS) {
 for (let unit = 0; unit < 0x250; unit++) characters[unit] |= LATIN
 for (const country of COUNTRIES) mark(country[0] ?? '', HEAD_START)
 mark('中国全', HEAD_START)
+for (const brand of KNOWN_BRANDS) mark(brand[0] ?? '', KNOWN_HEAD)
 
 /** What any of the characters of a text can be. */
 export function bitsOf(text: string): number {

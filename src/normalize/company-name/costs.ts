@@ -22,6 +22,7 @@ export const COSTS = {
   china: 0.6,
   tail: 1,
   international: 0.8,
+  knownBrand: -2,
   /** A brand made wholly of industry words when a place stands before it, and without a place. */
   industryBrand: 7,
   industryBrandAlone: 2,
@@ -75,6 +76,10 @@ export const COSTS = {
   shortInside: 0.3,
   shortWordlikeInside: 0.4,
   former: 0.2,
+  /** A place said twice. */
+  repeated: 0.6,
+  /** 城北 and the like behind a county. */
+  side: 0.5,
   national: 0.3,
   locality: 0.8,
   /** More for a town of one character and its kind. */

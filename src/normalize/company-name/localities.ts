@@ -115,13 +115,28 @@ function readTowns(text: string, outer: PlacePrefix, out: PlacePrefix[]): void {
   }
 }
 
+const SIDES = '东西南北关中郊厢'
+const NO_SIDE = '乡镇村街路区'
+
+/** Appends the side of its town that follows a county: 城北, 城关. */
+function readSide(text: string, outer: PlacePrefix, out: PlacePrefix[]): void {
+  const { codes, isNational, localityStart, end: start } = outer
+  if (text[start] !== '城' || codes.length === 0 || codes[0]!.endsWith('00')) return
+  if (localityStart < start || start + 4 > text.length || !SIDES.includes(text[start + 1]!)) return
+  if (NO_SIDE.includes(text[start + 2]!)) return
+  out.push({ end: start + 2, cost: outer.cost + COSTS.side, codes, isNational, localityStart })
+}
+
 /**
  * Appends to `places` what lies below them: a zone or town behind a division, a village behind a town, a group behind
  * that. `bits` is what any character of the text can be.
  */
 export function readLocalities(text: string, bits: number, places: PlacePrefix[]): void {
   const divisions = places.length
-  for (let i = 0; i < divisions; i++) readTowns(text, places[i]!, places)
+  for (let i = 0; i < divisions; i++) {
+    readTowns(text, places[i]!, places)
+    readSide(text, places[i]!, places)
+  }
   const wanted = (bits & ZONE_END) !== 0 ? LOCAL : LOCAL & ~ZONE_START
   if ((bits & wanted) === 0) return
   for (let i = 0; i < places.length && places.length < MOST_PLACES; i++) {

@@ -9,7 +9,7 @@ import { isDistrict, liesIn, type PlacePrefix, spansAt } from './spans.ts'
 type Draft = { -readonly [K in keyof PlacePrefix]: PlacePrefix[K] }
 
 const NO_CODES: readonly string[] = []
-const NATIONAL = ['中国', '中华', '国家', '全国']
+const NATIONAL = ['中国', '国家', '全国']
 /** Hostile text can open with many places within each other. */
 const MOST_PLACES = 12
 
@@ -29,7 +29,7 @@ const draft = (end: number, cost: number, codes: readonly string[], isNational: 
 /** Street names begin like divisions: 上海路, 南京西路. */
 function opensStreet(text: string, end: number): boolean {
   const next = text[end]
-  if (next === '路') return true
+  if (next === '路') return text[end + 1] !== '路'
   const second = text[end + 1]
   return next === '大' && (second === '道' || second === '街' || second === '桥')
 }
@@ -80,6 +80,10 @@ function firstReading(matches: readonly DivisionMatch[]): DivisionMatch {
 /** 莱芜市政 is 莱芜 and 市政. */
 const isMunicipal = (text: string, end: number): boolean => text[end] === '政' && text[end - 1] === '市'
 
+/** 龙口市|龙口|振龙: the place said twice, the second time for a town of its name. */
+const repeats = (text: string, start: number, end: number, outer: Draft): boolean =>
+  text.length > end + 1 && end - start === 2 && outer.end >= 2 && text.startsWith(text.slice(start, end))
+
 /** Collects the divisions that begin at the end of `outer` and lie in it, and those inside them. */
 function collect(text: string, outer: Draft, out: Draft[]): void {
   const start = outer.end
@@ -88,7 +92,11 @@ function collect(text: string, outer: Draft, out: Draft[]): void {
   for (const span of spansAt(text, start)) {
     if (out.length >= MOST_PLACES) return
     const match = isFirst ? firstReading(span.matches) : narrow(span.matches, outer.codes)
-    if (match === undefined) continue
+    if (match === undefined) {
+      if (repeats(text, start, span.end, outer))
+        out.push(draft(span.end, outer.cost + COSTS.repeated, outer.codes, false))
+      continue
+    }
     let cost = isFirst ? 0 : outer.cost
     if (match.former) cost += COSTS.former
     if (match.full && isMunicipal(text, span.end)) cost += COSTS.municipal

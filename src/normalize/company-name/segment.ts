@@ -124,8 +124,12 @@ function toReading(
   let brandEnd = end
   if (end - start >= LONG_BRAND) {
     brandEnd = cutPlace(text, start, end)
-    if (brandEnd < end) pieces.push({ kind: 'division', start: brandEnd, end, word: undefined })
-    else {
+    if (brandEnd < end) {
+      const placeStart = brandEnd
+      if (brandEnd - start >= LONG_BRAND && (masks[brandEnd - 2]! & 4) !== 0) brandEnd -= 2
+      if (brandEnd < placeStart) followMasks(text, brandEnd, placeStart, pieces)
+      pieces.push({ kind: 'division', start: placeStart, end, word: undefined })
+    } else {
       brandEnd = cutLongBrand(start, end)
       if (brandEnd === end && !isBank) {
         const expected =
