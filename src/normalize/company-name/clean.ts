@@ -39,8 +39,8 @@ const status: ReadonlySet<string> = new Set(words(STATUS_WORDS))
 const besides = new RegExp(`^(?:${anyOf(BESIDES_WORDS)})`)
 const LABEL = new RegExp(`^(?:(?:${anyOf(NAME_LABELS)}) ?:|(?:${anyOf(BARE_LABELS)})(?=.{4}))[ :]*`)
 const STOCK = new RegExp(`^(?:${anyOf(STOCK_PREFIXES)}) ?(?=[\\u3400-\\u9fff]{2})`)
-/** 智翔-U: not yet profitable, unequal votes. */
-const STOCK_END = /-(?:UW?|WD?)$/
+/** 智翔-U: not yet profitable, unequal votes; 鸿运A and 鸿运B: what kind of share; 鸿运A退: on its way out. */
+const STOCK_END = /-(?:UW?|WD?)$|(?<=^[\u3400-\u9fff]{2,4})[AB]退?$/
 const NUMBERING = /^(?:NO\.?)?\d{1,3}[.、)][ ]*(?=[㐀-鿿])/
 const OPENING_MARKS = /^(?:(?!\*ST)[-*★☆●◆■▲◇□△√×#@_~^!?·。,、;:."'/|\\+=<> ])+/
 const CLOSING_MARKS = '-*★☆●◆■▲◇□△√×#@_~^!?·。,、;:."\'/|\\+=<> '
@@ -86,7 +86,10 @@ export function cleanName(folded: string): CleanName {
   cutHead(clean, LABEL)
   cutHead(clean, NUMBERING)
   cutHead(clean, STOCK)
-  clean.text = clean.text.replace(STOCK_END, '')
+  clean.text = clean.text.replace(STOCK_END, (mark) => {
+    clean.noise.push(mark)
+    return ''
+  })
   cutClosingMarks(clean)
   cutPhone(clean)
   if (clean.text.includes('(')) readBrackets(clean)

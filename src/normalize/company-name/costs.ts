@@ -67,6 +67,8 @@ export const COSTS = {
   unreadInside: 1.5,
   foreign: 0.5,
   street: 1.5,
+  /** A short name that a 镇 goes on behind. */
+  ofTown: 2.5,
   /** A 市 that belongs to 市政. */
   municipal: 3,
   short: { province: 0.1, city: 0.2, county: 0.5 },

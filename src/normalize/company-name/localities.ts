@@ -43,7 +43,7 @@ const goesOn = (text: string, at: number): boolean => '村镇乡团体装成合�
 /** 农村 and 古镇 are words, 老城镇 is a town. */
 function isWord(text: string, at: number, stem: number): boolean {
   const pair = text.slice(at - 1, at + 1)
-  if (text.startsWith('镇银行', at)) return true
+  if (text.startsWith('镇银行', at) || text.startsWith('乡村', at)) return true
   return stem === 1 ? exceptions.has(pair) : pair === '农村' || pair === '假村'
 }
 

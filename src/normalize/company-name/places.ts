@@ -34,6 +34,10 @@ function opensStreet(text: string, end: number): boolean {
   return next === '大' && (second === '道' || second === '街' || second === '桥')
 }
 
+/** 老城镇 is not the short name of 老城区. */
+const isOfTown = (text: string, end: number): boolean =>
+  text[end] === '镇' || (text[end] === '乡' && text[end + 1] !== '村')
+
 function costOfShort(
   match: DivisionMatch,
   text: string,
@@ -105,6 +109,7 @@ function collect(text: string, outer: Draft, out: Draft[]): void {
       cost += costOfShort(match, text, start, span.end, isFirst)
       if (hasWhole) cost += COSTS.cutShort
       if (opensStreet(text, span.end)) cost += COSTS.street
+      else if (isOfTown(text, span.end)) cost += COSTS.ofTown
     }
     const { codes } = match
     const place = draft(span.end + placeTail(text, span.end, codes[0] ?? ''), cost, codes, false)
