@@ -5,7 +5,7 @@ import { textOf } from '../data/dictionary.ts'
 import { partOf } from '../data/field-columns.ts'
 import { type BlockingRule, buildBlocks, type RuleBlocks } from './build-blocks.ts'
 import { type BoundKey, keysOfRow } from './row-keys.ts'
-import { walkPairs } from './walk-pairs.ts'
+import { rangesOfBlocks, walkPairs } from './walk-pairs.ts'
 
 type Keys = readonly (readonly number[])[]
 
@@ -35,8 +35,8 @@ function ruleOf(name: string, ...keys: readonly Keys[]): BlockingRule {
 
 function pairsOf(rules: readonly RuleBlocks[]): string[] {
   const pairs: string[] = []
-  for (const rule of rules.keys()) {
-    walkPairs(rules, rule, (left, right) => {
+  for (const range of rangesOfBlocks(rules)) {
+    walkPairs(rules, range, (left, right) => {
       expect(left).toBeLessThan(right)
       pairs.push(`${left} ${right}`)
     })

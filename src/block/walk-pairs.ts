@@ -1,27 +1,45 @@
 import type { RuleBlocks } from './build-blocks.ts'
 
-/** Every `parts`-th block, from block `part` on: how several threads share the blocks. */
-export interface Share {
-  readonly part: number
-  readonly parts: number
+/** The blocks of a rule from `from` up to `to`. */
+export interface BlockRange {
+  readonly rule: number
+  readonly from: number
+  readonly to: number
 }
 
-const WHOLE: Share = { part: 0, parts: 1 }
+/** Smaller ranges are not worth the claim, larger ones let threads wait for each other. */
+const PAIRS_OF_RANGE = 20_000
+
+/** All blocks in ranges of about as many pairs each, the work that threads share; one large block is a range by itself. */
+export function rangesOfBlocks(rules: readonly RuleBlocks[]): BlockRange[] {
+  return rules.flatMap(({ blocks: { starts } }, rule) => {
+    const ranges: BlockRange[] = []
+    let [from, pairs] = [0, 0]
+    for (let block = 0; block + 1 < starts.length; block++) {
+      const size = starts[block + 1] - starts[block]
+      pairs += (size * (size - 1)) / 2
+      if (pairs < PAIRS_OF_RANGE && block + 2 < starts.length) continue
+      ranges.push({ rule, from, to: block + 1 })
+      from = block + 1
+      pairs = 0
+    }
+    return ranges
+  })
+}
 
 /**
- * Calls `visit` for each candidate pair (`left` < `right`) that one rule brings and no earlier one does. A pair is
+ * Calls `visit` for each candidate pair (`left` < `right`) that a range of blocks brings and no earlier rule does. A pair is
  * skipped where an earlier rule, or an earlier block of this rule, holds both rows: so each pair of the rules
  * together is visited once, and nothing is materialised.
  */
 export function walkPairs(
   rules: readonly RuleBlocks[],
-  rule: number,
+  { rule, from, to }: BlockRange,
   visit: (left: number, right: number) => void,
-  { part, parts }: Share = WHOLE,
 ): void {
   const { starts, items } = rules[rule].blocks
   const { anchors } = rules[rule]
-  for (let block = part; block + 1 < starts.length; block += parts) {
+  for (let block = from; block < to; block++) {
     const end = starts[block + 1]
     for (let i = starts[block]; i < end; i++) {
       for (let j = i + 1; j < end; j++) {

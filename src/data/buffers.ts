@@ -20,6 +20,11 @@ export function allocateUint32(length: number): Uint32Array {
   return new Uint32Array(new SharedBuffer(length * 4))
 }
 
+/** `length` zeroed signed 32-bit integers: what threads count together. */
+export function allocateInt32(length: number): Int32Array {
+  return new Int32Array(new SharedBuffer(length * 4))
+}
+
 /** `length` zeroed 32-bit floats: weights. */
 export function allocateFloat32(length: number): Float32Array {
   return new Float32Array(new SharedBuffer(length * 4))

@@ -64,13 +64,35 @@ export class DictionaryBuilder {
   encode(text: string): number {
     const length = text.length
     if (length === 0) return 0
-    let hash = length
-    for (let i = 0; i < length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x5bd1e995)
-    hash = (hash ^ (hash >>> 15)) >>> 0
+    const end = this.#end
+    this.#makeRoom(end + length)
+    const units = this.#units
+    for (let i = 0; i < length; i++) units[end + i] = text.charCodeAt(i)
+    return this.#encodeTail(length)
+  }
+
+  /** The code of a text of another dictionary, without making a string of it. */
+  encodeFrom(dictionary: Dictionary, code: number): number {
+    const start = dictionary.starts[code]
+    const length = dictionary.starts[code + 1] - start
+    if (length === 0) return 0
+    const end = this.#end
+    this.#makeRoom(end + length)
+    const units = this.#units
+    for (let i = 0; i < length; i++) units[end + i] = dictionary.units[start + i]
+    return this.#encodeTail(length)
+  }
+
+  /** The code of the text that was put behind all others: there it stays when it is new. */
+  #encodeTail(length: number): number {
     const units = this.#units
     const starts = this.#starts
     const hashes = this.#hashes
     const slots = this.#slots
+    const end = this.#end
+    let hash = length
+    for (let i = 0; i < length; i++) hash = Math.imul(hash ^ units[end + i], 0x5bd1e995)
+    hash = (hash ^ (hash >>> 15)) >>> 0
     const mask = slots.length - 1
     let slot = hash & mask
     // The one-liner this replaces: map.get(text) ?? add(text)
@@ -79,10 +101,10 @@ export class DictionaryBuilder {
       if (hashes[code] !== hash) continue
       const start = starts[code]
       if (starts[code + 1] - start !== length) continue
-      for (let i = 0; i < length; i++) if (units[start + i] !== text.charCodeAt(i)) continue probe
+      for (let i = 0; i < length; i++) if (units[start + i] !== units[end + i]) continue probe
       return code
     }
-    return this.#add(text, hash, slot)
+    return this.#add(length, hash, slot)
   }
 
   /** The distinct texts so far as flat shared memory; the builder may go on. */
@@ -94,19 +116,19 @@ export class DictionaryBuilder {
     return { size: this.#size, units, starts }
   }
 
-  #add(text: string, hash: number, slot: number): number {
-    const code = this.#size++
-    const end = this.#end + text.length
+  #makeRoom(end: number): void {
     if (end > this.#units.length) this.#units = grow(this.#units, new Uint16Array(roomFor(end)))
+  }
+
+  #add(length: number, hash: number, slot: number): number {
+    const code = this.#size++
     if (code + 2 > this.#starts.length) {
       this.#starts = grow(this.#starts, new Float64Array(roomFor(code + 2)))
       this.#hashes = grow(this.#hashes, new Uint32Array(roomFor(code + 2)))
     }
-    const units = this.#units
-    for (let i = 0, at = this.#end; i < text.length; i++) units[at + i] = text.charCodeAt(i)
     this.#starts[code] = this.#end
-    this.#starts[code + 1] = end
-    this.#end = end
+    this.#end += length
+    this.#starts[code + 1] = this.#end
     this.#hashes[code] = hash
     this.#slots[slot] = code
     if (this.#size * 2 > this.#slots.length) this.#rehash()

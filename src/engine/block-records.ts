@@ -4,24 +4,33 @@ import type { Settings } from '../model/settings.ts'
 import { DEFAULT_BLOCKING, SPLITTERS } from './default-blocking.ts'
 import type { NormalizedField } from './normalize-field.ts'
 import type { NormalizedRecords } from './normalized-records.ts'
-import type { Progress } from './options.ts'
 
-/** The blocks of all rules. Rules that name a field the input does not have are passed over. */
-export function blockRecords(
-  { fields, isJunk }: NormalizedRecords,
-  settings: Settings,
-  onProgress: (progress: Progress) => void,
-): RuleBlocks[] {
+/** The rules to build the blocks of, bound to the records. */
+export interface BlockJob {
+  readonly rules: readonly BlockingRule[]
+  readonly splitters: readonly BoundKey[]
+  /** By row, 1 for rows that are in no block. */
+  readonly skipped: Uint8Array
+  readonly maxBlockSize: number
+}
+
+/** The rules of the settings, or the shipped ones. Rules that name a field the input does not have are passed over. */
+export function blockJob({ fields, isJunk }: NormalizedRecords, settings: Settings): BlockJob {
   const names = settings.blocking ?? DEFAULT_BLOCKING
   const rules = names.flatMap((keys): BlockingRule[] => {
     const bound = keys.map((name) => bindKey(fields, name))
     return bound.every((key) => key !== undefined) ? [{ name: keys.join(' + '), keys: bound }] : []
   })
   const splitters = SPLITTERS.flatMap((name) => bindKey(fields, name) ?? [])
-  return rules.map((rule, index) => {
-    onProgress({ phase: 'block', done: index, total: rules.length })
-    return buildBlocks(rule, splitters, isJunk, settings.maxBlockSize)
-  })
+  return { rules, splitters, skipped: isJunk, maxBlockSize: settings.maxBlockSize }
+}
+
+/** The blocks of one rule of a job. */
+export function blocksOfRule(
+  { rules, splitters, skipped, maxBlockSize }: BlockJob,
+  rule: number,
+): RuleBlocks {
+  return buildBlocks(rules[rule], splitters, skipped, maxBlockSize)
 }
 
 /** The key of that name in the fields at hand; undefined when the input has no such field. */

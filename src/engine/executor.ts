@@ -1,23 +1,7 @@
 import type { RuleBlocks } from '../block/build-blocks.ts'
-import type { Column } from '../data/table.ts'
-import type { FieldType } from '../model/field-type.ts'
-import { type NormalizedField, normalizeField } from './normalize-field.ts'
-import { type ScoredPairs, scorePairs } from './score-pairs.ts'
-import type { WeighedFields } from './weigh-records.ts'
-
-/** A field to be parsed. */
-export interface FieldJob {
-  readonly type: FieldType
-  readonly columns: readonly { readonly column: Column; readonly role: string }[]
-  readonly rowCount: number
-}
-
-/** The kernel's work. */
-export interface ScoreJob {
-  readonly rules: readonly RuleBlocks[]
-  readonly weighed: WeighedFields
-  readonly keepWeight: number
-}
+import { type BlockJob, blocksOfRule } from './block-records.ts'
+import { type FieldJob, type NormalizedField, normalizeField } from './normalize-field.ts'
+import { type ScoredPairs, type ScoreJob, scorePairs } from './score-pairs.ts'
 
 /** Where the heavy work of a run is done. Every executor gives the same results to the bit. */
 export interface Executor {
@@ -26,6 +10,8 @@ export interface Executor {
     jobs: readonly FieldJob[],
     onParsed: (cells: number) => void,
   ) => Promise<NormalizedField[]>
+  /** Builds the blocks of all rules, in their order. */
+  readonly buildBlocks: (job: BlockJob, onRule: (rules: number) => void) => Promise<RuleBlocks[]>
   /** Scores the candidate pairs; edges may come in any order. */
   readonly scorePairs: (job: ScoreJob, onPairs: (pairs: number) => void) => Promise<ScoredPairs>
 }
@@ -34,13 +20,19 @@ export interface Executor {
 export const inline: Executor = {
   async normalizeFields(jobs, onParsed) {
     let done = 0
-    return jobs.map(({ type, columns, rowCount }) => {
-      const field = normalizeField(type, columns, rowCount, (cells) => onParsed(done + cells))
-      done += columns.reduce((sum, { column }) => sum + column.dictionary.size, 0)
+    return jobs.map((job) => {
+      const field = normalizeField(job, (cells) => onParsed(done + cells))
+      done += job.columns.reduce((sum, { column }) => sum + column.dictionary.size, 0)
       return field
     })
   },
-  async scorePairs({ rules, weighed, keepWeight }, onPairs) {
-    return scorePairs(rules, weighed, keepWeight, { onPairs })
+  async buildBlocks(job, onRule) {
+    return job.rules.map((_, rule) => {
+      onRule(rule)
+      return blocksOfRule(job, rule)
+    })
+  },
+  async scorePairs(job, onPairs) {
+    return scorePairs(job, onPairs)
   },
 }

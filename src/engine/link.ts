@@ -5,17 +5,17 @@ import { matchWeightOf } from '../model/model.ts'
 import { shippedModel } from '../model/shipped-model.ts'
 import { arrangeRecords } from './arrange-records.ts'
 import { bestOfEachLeft } from './best-links.ts'
-import { blockRecords, countPairs } from './block-records.ts'
+import { blockJob, countPairs } from './block-records.ts'
 import { calibrate } from './calibrate.ts'
 import { exclusiveColumns, isConflict } from './exclusive-columns.ts'
+import { inline } from './executor.ts'
 import { createPairExplainer } from './explain-pairs.ts'
 import { joinRecords } from './join-records.ts'
-import { normalizeRecords } from './normalize-records.ts'
+import { normalizeRecordsBy } from './normalize-records.ts'
 import type { RunOptions } from './options.ts'
 import { checkForName, recogniseColumns } from './recognise-columns.ts'
 import { figuresOf, type RunFigures } from './report.ts'
 import { resolveSettings } from './resolve-settings.ts'
-import { scorePairs } from './score-pairs.ts'
 import { startStopwatch } from './stopwatch.ts'
 import { candidatesTable, judgeLinks, type LinkTableInput, linksTable } from './tables/link-tables.ts'
 import { type RecordsInput, toRecords } from './to-records.ts'
@@ -64,7 +64,7 @@ export async function link(
   right: RecordsInput,
   options: LinkOptions = {},
 ): Promise<LinkResult> {
-  const { onProgress = () => {}, model = shippedModel, oneToOne = false } = options
+  const { onProgress = () => {}, model = shippedModel, executor = inline, oneToOne = false } = options
   const log = new ProblemLog()
   const watch = startStopwatch()
   const leftRecords = toRecords(left)
@@ -78,18 +78,22 @@ export async function link(
   const uses = checkForName(recogniseColumns(records.table, fieldTypes, settings.map))
   const arranged = watch.time('arrange', () => arrangeRecords(records, uses, log))
   const isLeft = Uint8Array.from(arranged.order, (row) => (row < leftCount ? 1 : 0))
-  const normalized = watch.time('normalize', () =>
-    normalizeRecords(arranged, fieldTypes, settings.junkNames, log, onProgress),
+  const normalized = await watch.timeAsync('normalize', () =>
+    normalizeRecordsBy(executor, arranged, { fieldTypes, junkNames: settings.junkNames, log, onProgress }),
   )
-  const blocks = watch.time('block', () => blockRecords(normalized, settings, onProgress))
+  const blocks = await watch.timeAsync('block', () =>
+    executor.buildBlocks(blockJob(normalized, settings), (done) =>
+      onProgress({ phase: 'block', done, total: 0 }),
+    ),
+  )
   const lifted = new Set(settings.branches === 'merge' ? ['branch'] : [])
   const assumed = watch.time('weigh', () => weighRecords(normalized, model, lifted))
   const exclusives = exclusiveColumns(normalized, lifted)
-  const pairs = watch.time('score', () =>
-    scorePairs(blocks, assumed, reviewWeight, {
-      isCandidate: (a, b) => isLeft[a] !== isLeft[b] && !isConflict(exclusives, a, b),
-      onPairs: (done) => onProgress({ phase: 'score', done, total: countPairs(blocks) }),
-    }),
+  const across = { sides: isLeft, exclusives }
+  const pairs = await watch.timeAsync('score', () =>
+    executor.scorePairs({ rules: blocks, weighed: assumed, keepWeight: reviewWeight, across }, (done) =>
+      onProgress({ phase: 'score', done, total: countPairs(blocks) }),
+    ),
   )
   const { weighed, scored } = watch.time('calibrate', () => calibrate(assumed, pairs, model, leftCount, 1))
   const chosen = watch.time('link', () =>

@@ -17,7 +17,7 @@ function normalize(type: FieldType, columns: Readonly<Record<string, readonly st
   )
   const { table } = toRecords(rows)
   const roles = table.columns.map((column) => ({ column, role: column.name }))
-  return normalizeField(type, roles, rowCount)
+  return normalizeField({ type, columns: roles, rowCount })
 }
 
 /** The entries of a row as texts. */

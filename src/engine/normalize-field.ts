@@ -1,11 +1,10 @@
 import { allocateUint32 } from '../data/buffers.ts'
-import { DictionaryBuilder, textOf } from '../data/dictionary.ts'
 import type { FieldColumns } from '../data/field-columns.ts'
 import { IntegerList } from '../data/grouping.ts'
-import { hashText } from '../data/hash.ts'
 import type { Column } from '../data/table.ts'
-import { TupleIndex } from '../data/tuple-index.ts'
-import type { FieldType, ParsedCell } from '../model/field-type.ts'
+import type { FieldType } from '../model/field-type.ts'
+import { createEntryCollector, type Entries } from './entry-collector.ts'
+import { type CellColumn, countCells, type ParsedCells, type ParsedRange, parseCells } from './parse-cells.ts'
 
 /** A column of a field with what its distinct cells parsed to; everything is by code of the column. */
 export interface ParsedColumn {
@@ -30,98 +29,85 @@ export interface NormalizedField {
   readonly cells: readonly ParsedColumn[]
 }
 
+/** A field to be parsed. */
+export interface FieldJob {
+  readonly type: FieldType
+  readonly columns: readonly { readonly column: Column; readonly role: string }[]
+  readonly rowCount: number
+}
+
 /**
  * Parses the columns of a field. Each distinct cell is parsed once, each distinct entry becomes one row of the
  * part columns, and a record has the distinct entries of all its cells, in the order of the columns.
  */
-export function normalizeField(
-  type: FieldType,
-  columns: readonly { readonly column: Column; readonly role: string }[],
-  rowCount: number,
-  onParsed: (cells: number) => void = () => {},
+export function normalizeField(job: FieldJob, onParsed: (cells: number) => void = () => {}): NormalizedField {
+  const columns = cellColumnsOf(job)
+  return joinRanges(job, [parseCells(job.type, columns, { from: 0, to: countCells(columns) }, onParsed)])
+}
+
+/** What a parser needs of the columns. */
+export function cellColumnsOf({ columns }: FieldJob): CellColumn[] {
+  return columns.map(({ column, role }) => ({ dictionary: column.dictionary, role }))
+}
+
+/** The field of ranges that were parsed apart, in order; the same as if they had been parsed as one. */
+export function joinRanges(
+  { type, columns, rowCount }: FieldJob,
+  ranges: readonly ParsedRange[],
 ): NormalizedField {
-  const collector = createEntryCollector(type)
-  const entriesByColumn: { starts: Uint32Array; entries: IntegerList; codes: Uint32Array }[] = []
-  const cells = columns.map(({ column, role }) => {
-    const starts = new Uint32Array(column.dictionary.size + 1)
-    const entries = new IntegerList()
-    const parsed = parseColumn(type, column, role, (code, cell) => {
-      for (const texts of cell.entries) entries.push(collector.add(texts))
-      starts[code + 1] = entries.length
-      if (code % 10_000 === 0) onParsed(code)
-    })
-    entriesByColumn.push({ starts, entries, codes: column.codes })
-    return parsed
-  })
-  const { starts, entries } = entriesOfRows(entriesByColumn, rowCount)
-  return { type, columns: { ...collector.finish(), starts, entries }, cells }
+  const { found, numbers } = joinEntries(type, ranges)
+  const joined = columns.map((_, i) =>
+    joinCells(
+      columns[i].column.dictionary.size,
+      ranges.map((range) => range.columns[i]),
+      numbers,
+    ),
+  )
+  const cells = columns.map(({ column, role }, i) => ({ column, role, ...joined[i].notes }))
+  const ofCells = columns.map(({ column }, i) => ({ codes: column.codes, ...joined[i] }))
+  return { type, columns: { ...found, ...entriesOfRows(ofCells, rowCount) }, cells }
 }
 
-function parseColumn(
+/** All entries, and by range the number of each of its own. */
+function joinEntries(
   type: FieldType,
-  column: Column,
-  role: string,
-  take: (code: number, cell: ParsedCell) => void,
-): ParsedColumn {
-  const { dictionary } = column
-  const quality = new Float32Array(dictionary.size)
-  const displays = new Map<number, string>()
-  const junk = new Map<number, string>()
-  const unreadable = new Map<number, string>()
-  const repaired = new Map<number, string>()
-  for (let code = 1; code < dictionary.size; code++) {
-    const text = textOf(dictionary, code)
-    const cell = type.parse(text, role)
-    quality[code] = cell.quality
-    if (cell.display !== text) displays.set(code, cell.display)
-    if (cell.junk !== '') junk.set(code, cell.junk)
-    if (cell.unreadable !== '') unreadable.set(code, cell.unreadable)
-    if (cell.repaired !== '') repaired.set(code, cell.repaired)
-    take(code, cell)
-  }
-  return { column, role, quality, displays, junk, unreadable, repaired }
+  ranges: readonly ParsedRange[],
+): { readonly found: Entries; readonly numbers: readonly (Uint32Array | undefined)[] } {
+  if (ranges.length === 1) return { found: ranges[0].found, numbers: [undefined] }
+  const collector = createEntryCollector(type)
+  const numbers = ranges.map(({ found }) => collector.addAll(found))
+  return { found: collector.finish(), numbers }
 }
 
-function createEntryCollector(type: FieldType) {
-  const tuples = new TupleIndex(type.parts.length)
-  const tuple = new Uint32Array(type.parts.length)
-  const builders = type.parts.map(() => new DictionaryBuilder())
-  const keyStarts = type.keys.map(() => new IntegerList())
-  const keyHashes = type.keys.map(() => new IntegerList())
-  const anchors = type.keys.map(({ isAnchor }) => (isAnchor === undefined ? undefined : new IntegerList()))
-  for (const starts of keyStarts) starts.push(0)
-  return {
-    /** The entry's number, from 0. */
-    add(texts: readonly string[]): number {
-      const known = tuples.size
-      for (let part = 0; part < builders.length; part++) tuple[part] = builders[part].encode(texts[part])
-      const entry = tuples.add(tuple)
-      if (entry < known) return entry
-      type.keys.forEach((key, index) => {
-        // A missing key is no key: else all who lack it would meet.
-        for (const text of key.of(texts)) if (text !== '') keyHashes[index].push(hashText(text))
-        keyStarts[index].push(keyHashes[index].length)
-        anchors[index]?.push(key.isAnchor?.(texts) === true ? 1 : 0)
-      })
-      return entry
-    },
-    finish() {
-      const codes = tuples.finish()
-      const parts = type.parts.map((name, part) => {
-        return { name, codes: codes[part], dictionary: builders[part].finish() }
-      })
-      const keys = type.keys.map(({ name }, index) => {
-        const flags = anchors[index]
-        return {
-          name,
-          starts: keyStarts[index].finish(),
-          hashes: keyHashes[index].finish(),
-          ...(flags && { anchors: Uint8Array.from(flags.finish()) }),
-        }
-      })
-      return { entryCount: tuples.size, parts, keys }
-    },
+/** The cells of one column, from all ranges. */
+function joinCells(
+  size: number,
+  ranges: readonly ParsedCells[],
+  numbers: readonly (Uint32Array | undefined)[],
+) {
+  const quality = new Float32Array(size)
+  const starts = new Uint32Array(size + 1)
+  const entries = new IntegerList()
+  ranges.forEach((range, i) => {
+    quality.set(range.quality, range.first)
+    const own = numbers[i]
+    for (let cell = 0; cell + 1 < range.starts.length; cell++) {
+      for (let at = range.starts[cell]; at < range.starts[cell + 1]; at++) {
+        entries.push(own === undefined ? range.entries[at] : own[range.entries[at]])
+      }
+      starts[range.first + cell + 1] = entries.length
+    }
+  })
+  const joinNotes = (name: 'displays' | 'junk' | 'unreadable' | 'repaired') =>
+    ranges.length === 1 ? ranges[0][name] : new Map(ranges.flatMap((range) => [...range[name]]))
+  const notes = {
+    quality,
+    displays: joinNotes('displays'),
+    junk: joinNotes('junk'),
+    unreadable: joinNotes('unreadable'),
+    repaired: joinNotes('repaired'),
   }
+  return { starts, entries, notes }
 }
 
 function entriesOfRows(

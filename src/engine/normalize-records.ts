@@ -4,8 +4,8 @@ import type { ProblemCode, ProblemLog } from '../data/problems.ts'
 import type { FieldType } from '../model/field-type.ts'
 import { foldKey } from '../text/fold.ts'
 import type { ArrangedRecords } from './arrange-records.ts'
-import type { Executor, FieldJob } from './executor.ts'
-import { type NormalizedField, normalizeField, type ParsedColumn } from './normalize-field.ts'
+import type { Executor } from './executor.ts'
+import { type FieldJob, type NormalizedField, normalizeField, type ParsedColumn } from './normalize-field.ts'
 import type { NormalizedRecords } from './normalized-records.ts'
 import type { Progress } from './options.ts'
 
@@ -28,7 +28,7 @@ export function normalizeRecords(
 ): NormalizedRecords {
   const jobs = fieldJobs(arranged, fieldTypes)
   const onParsed = parsingProgress(jobs, onProgress)
-  const fields = jobs.map(({ type, columns, rowCount }) => normalizeField(type, columns, rowCount, onParsed))
+  const fields = jobs.map((job) => normalizeField(job, onParsed))
   return finishNormalizing(arranged, fields, junkNames, log)
 }
 

@@ -104,7 +104,8 @@ export async function profile(input: RecordsInput, options: ProfileOptions = {})
   let done = 0
   const read = (use: ColumnUse): NormalizedField | undefined => {
     if (use.field === undefined) return undefined
-    const field = normalizeField(profiledField(use.field).type, [use], table.rowCount, (cells) =>
+    const { type } = profiledField(use.field)
+    const field = normalizeField({ type, columns: [use], rowCount: table.rowCount }, (cells) =>
       onProgress({ phase: 'normalize', done: done + cells, total }),
     )
     done += use.column.dictionary.size

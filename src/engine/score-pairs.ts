@@ -1,7 +1,25 @@
 import type { RuleBlocks } from '../block/build-blocks.ts'
-import { type Share, walkPairs } from '../block/walk-pairs.ts'
+import { rangesOfBlocks, walkPairs } from '../block/walk-pairs.ts'
+import { type Claims, claim, createClaims } from '../data/claims.ts'
 import { EdgeList, type Edges } from '../data/edges.ts'
+import { isConflict } from './exclusive-columns.ts'
 import { createWeigher, type WeighedFields } from './weigh-records.ts'
+
+/** The kernel's work. */
+export interface ScoreJob {
+  readonly rules: readonly RuleBlocks[]
+  readonly weighed: WeighedFields
+  readonly keepWeight: number
+  /** For linking: only rows of two sides that can be one customer are a pair. */
+  readonly across?: Across
+}
+
+/** Two sides, and what keeps rows apart. */
+export interface Across {
+  /** By row, the side it is on. */
+  readonly sides: Uint8Array
+  readonly exclusives: readonly Uint32Array[]
+}
 
 /** What the kernel made of the blocks. */
 export interface ScoredPairs {
@@ -12,41 +30,40 @@ export interface ScoredPairs {
   readonly edgesBrought: Float64Array
 }
 
-export interface ScoreOptions {
-  /** Whether two rows may be a pair at all; any two when not given. */
-  readonly isCandidate?: (left: number, right: number) => boolean
-  /** The blocks to walk; all when not given. */
-  readonly share?: Share
-  /** Told now and then how many pairs were compared. */
-  readonly onPairs?: (pairs: number) => void
-}
-
 /**
  * The kernel: walks the blocks, compares each candidate pair once and keeps those of at least `keepWeight`.
- * Rows ascend within a pair; the edges come in the order of rules and blocks.
+ * Rows ascend within a pair; the edges come in any order.
+ * @param claims on the ranges of blocks, where several threads share them.
+ * @param onPairs told now and then how many pairs were compared here.
  */
 export function scorePairs(
-  rules: readonly RuleBlocks[],
-  weighed: WeighedFields,
-  keepWeight: number,
-  { isCandidate = () => true, share, onPairs = () => {} }: ScoreOptions = {},
+  { rules, weighed, keepWeight, across }: ScoreJob,
+  onPairs: (pairs: number) => void = () => {},
+  claims?: Claims,
 ): ScoredPairs {
   const { comparer, weigh } = createWeigher(weighed)
   const edges = new EdgeList()
   const firstBrought = new Float64Array(rules.length)
   const edgesBrought = new Float64Array(rules.length)
   let pairs = 0
-  rules.forEach((_, rule) => {
-    const visit = (left: number, right: number) => {
-      if (!isCandidate(left, right)) return
-      firstBrought[rule]++
-      if ((++pairs & 0xffff) === 0) onPairs(pairs)
-      const weight = weigh(left, right, keepWeight)
-      if (weight < keepWeight) return
-      edgesBrought[rule]++
-      edges.push(left, right, weight, comparer.veto())
-    }
-    walkPairs(rules, rule, visit, share)
-  })
+  let rule = 0
+  const visit = (left: number, right: number) => {
+    if (across !== undefined && !isAcross(across, left, right)) return
+    firstBrought[rule]++
+    if ((++pairs & 0xffff) === 0) onPairs(pairs)
+    const weight = weigh(left, right, keepWeight)
+    if (weight < keepWeight) return
+    edgesBrought[rule]++
+    edges.push(left, right, weight, comparer.veto())
+  }
+  const ranges = rangesOfBlocks(rules)
+  for (const piece of claim(claims ?? createClaims(ranges.length))) {
+    rule = ranges[piece].rule
+    walkPairs(rules, ranges[piece], visit)
+  }
   return { edges: edges.finish(), firstBrought, edgesBrought }
+}
+
+function isAcross({ sides, exclusives }: Across, left: number, right: number): boolean {
+  return sides[left] !== sides[right] && !isConflict(exclusives, left, right)
 }

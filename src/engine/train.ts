@@ -6,9 +6,10 @@ import { fieldTypes } from '../fields/index.ts'
 import type { Model } from '../model/model.ts'
 import { shippedModel } from '../model/shipped-model.ts'
 import { type ArrangedRecords, arrangeRecords } from './arrange-records.ts'
-import { blockRecords } from './block-records.ts'
+import { blockJob } from './block-records.ts'
 import { exclusiveColumns } from './exclusive-columns.ts'
-import { normalizeRecords } from './normalize-records.ts'
+import { inline } from './executor.ts'
+import { normalizeRecordsBy } from './normalize-records.ts'
 import type { NormalizedRecords } from './normalized-records.ts'
 import type { RunOptions } from './options.ts'
 import { readLabels, TruthError } from './read-labels.ts'
@@ -68,15 +69,15 @@ export interface TrainResult {
  * const result = await dedupe(records, { model })
  */
 export async function train(input: RecordsInput, options: TrainOptions = {}): Promise<TrainResult> {
-  const { onProgress = () => {}, model = shippedModel } = options
+  const { onProgress = () => {}, model = shippedModel, executor = inline } = options
   const log = new ProblemLog()
   const watch = startStopwatch()
   const records = toRecords(input)
   const settings = resolveSettings(options.settings, fieldTypes, records.table)
   const uses = checkForName(recogniseColumns(records.table, fieldTypes, settings.map))
   const arranged = watch.time('arrange', () => arrangeRecords(records, uses, log))
-  const normalized = watch.time('normalize', () =>
-    normalizeRecords(arranged, fieldTypes, settings.junkNames, log, onProgress),
+  const normalized = await watch.timeAsync('normalize', () =>
+    normalizeRecordsBy(executor, arranged, { fieldTypes, junkNames: settings.junkNames, log, onProgress }),
   )
   const lifted = new Set(settings.branches === 'merge' ? ['branch'] : [])
   const weighed = watch.time('weigh', () => weighRecords(normalized, model, lifted))
@@ -86,9 +87,11 @@ export async function train(input: RecordsInput, options: TrainOptions = {}): Pr
   const random = watch.time('random', () => countRandomPairs(weighed, rows, customerOf))
   const comparisons = trainableComparisons(model, weighed.fields)
   const u = refitU(comparisons, random.counts)
-  const learned = watch.time('learn', () => {
+  const learned = await watch.timeAsync('learn', async () => {
     if (customerOf !== undefined) return learnByLabels(weighed, comparisons, groupRows(rows, customerOf))
-    const blocks = blockRecords(normalized, settings, onProgress)
+    const blocks = await executor.buildBlocks(blockJob(normalized, settings), (done) =>
+      onProgress({ phase: 'block', done, total: 0 }),
+    )
     return learnByEm(blocks, weighed, exclusiveColumns(normalized, lifted), comparisons, u)
   })
   const method = customerOf === undefined ? 'em' : 'labels'

@@ -80,27 +80,38 @@ function piecesOf(segments: string, brand: string): string[] {
   return [...pieces].filter((piece) => piece.length === 2)
 }
 
-/** More segments of a name do not show in its short forms. */
+/** More segments of a name do not show in its short forms, nor what comes later in a segment. */
 const SHOWN_SEGMENTS = 4
+const SHOWN_CHARACTERS = 8
 
 /**
- * Two characters each that a short form of the name may show: the beginnings of its words (山西 焦煤 → 山西, 焦煤), the
- * words of a long brand, and the first characters of two neighbouring words (山焦).
+ * Two characters each that a short form of the name may show: the beginnings of its words (山西 焦煤 → 山西, 焦煤), a segment
+ * taken as words of two characters (交通建设 is 交通, 建设), and the first characters of two neighbouring words (山焦).
  */
 function abbreviationsOf(segments: string): string[] {
-  const words = segments.split(LIST).slice(0, SHOWN_SEGMENTS).flatMap(chunksOf)
-  const pieces = new Set(words.map((word) => word.slice(0, 2)))
-  for (let i = 0; i + 1 < words.length; i++) {
-    pieces.add(words[i][0] + words[i + 1][0])
-    // 新朋 of 新|朋友: an odd cut leaves one character to the word before.
-    if (words[i].length === 2) pieces.add(words[i][1] + words[i + 1][0])
+  const pieces: string[] = []
+  const add = (first: string, second: string) => {
+    const piece = first + second
+    if (!pieces.includes(piece)) pieces.push(piece)
   }
-  return [...pieces].filter((piece) => piece.length === 2)
-}
-
-/** A segment in words of two characters: 交通建设 is 交通, 建设. */
-function chunksOf(segment: string): string[] {
-  const chunks: string[] = []
-  for (let i = 0; i < Math.min(segment.length, 8); i += 2) chunks.push(segment.slice(i, i + 2))
-  return chunks
+  // The word before: its first character, and its second where it has one.
+  let [head, tail] = ['', '']
+  let shown = 0
+  for (let start = 0; shown < SHOWN_SEGMENTS && start < segments.length; shown++) {
+    const gap = segments.indexOf(LIST, start)
+    const end = gap < 0 ? segments.length : gap
+    const last = Math.min(end, start + SHOWN_CHARACTERS)
+    for (let at = start; at < last; at += 2) {
+      const first = segments[at]
+      const second = at + 1 < last ? segments[at + 1] : ''
+      if (head !== '') add(head, first)
+      // 新朋 of 新|朋友: an odd cut leaves one character to the word before.
+      if (tail !== '') add(tail, first)
+      if (second !== '') add(first, second)
+      head = first
+      tail = second
+    }
+    start = end + LIST.length
+  }
+  return pieces
 }

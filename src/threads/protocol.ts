@@ -1,30 +1,36 @@
-import type { RuleBlocks } from '../block/build-blocks.ts'
-import type { FieldColumns } from '../data/field-columns.ts'
-import type { FieldJob } from '../engine/executor.ts'
-import type { ParsedColumn } from '../engine/normalize-field.ts'
-import type { FieldWeights } from '../model/weights.ts'
+import type { ComparedField } from '../compare/create-entry-comparer.ts'
+import type { Claims } from '../data/claims.ts'
+import type { BlockJob } from '../engine/block-records.ts'
+import type { CellColumn, CellRange } from '../engine/parse-cells.ts'
+import type { ScoreJob } from '../engine/score-pairs.ts'
 
-/** A field type goes by its name: functions cannot be sent. Columns are views of shared memory and are not copied. */
-export type Request =
-  | ({ readonly kind: 'normalize'; readonly type: string } & Omit<FieldJob, 'type'>)
+/** A piece of the parsing: a range of the distinct cells of one field. */
+export interface ParseTask {
+  /** The field's place among the jobs. */
+  readonly job: number
+  readonly range: CellRange
+}
+
+/** Field types go by their names, since functions cannot be sent. Columns are views of shared memory and are not copied. */
+export type Named<Field extends { readonly type: { readonly name: string } }> = Omit<Field, 'type'> & {
+  readonly type: string
+}
+
+/** Work for a thread, which claims its pieces in turn with all others. */
+export type Request = { readonly claims: Claims } & (
+  | {
+      readonly kind: 'parse'
+      readonly fields: readonly { readonly type: string; readonly columns: readonly CellColumn[] }[]
+      readonly tasks: readonly ParseTask[]
+    }
+  | { readonly kind: 'block'; readonly job: BlockJob }
   | {
       readonly kind: 'score'
-      readonly rules: readonly RuleBlocks[]
-      readonly fields: readonly {
-        readonly type: string
-        readonly columns: FieldColumns
-        readonly weights: FieldWeights
-      }[]
-      readonly prior: number
-      readonly sisterPrior: number
-      readonly keepWeight: number
-      /** This thread takes the blocks whose number leaves `part` when divided by `parts`. */
-      readonly part: number
-      readonly parts: number
+      readonly job: Omit<ScoreJob, 'weighed'>
+      readonly weighed: Omit<ScoreJob['weighed'], 'fields'>
+      readonly fields: readonly Named<ComparedField>[]
     }
+)
 
-/** A field parsed in a thread; its type is known to who asked. */
-export interface NormalizeReply {
-  readonly columns: FieldColumns
-  readonly cells: readonly ParsedColumn[]
-}
+/** The pieces that a thread did, with their numbers. */
+export type Pieces<Result> = readonly (readonly [piece: number, result: Result])[]

@@ -1,29 +1,31 @@
 import { parentPort } from 'node:worker_threads'
-import { normalizeField } from '../engine/normalize-field.ts'
+import { claim } from '../data/claims.ts'
+import { blocksOfRule } from '../engine/block-records.ts'
+import { parseCells } from '../engine/parse-cells.ts'
 import { scorePairs } from '../engine/score-pairs.ts'
 import { fieldTypes } from '../fields/index.ts'
 import type { FieldType } from '../model/field-type.ts'
 import type { Request } from './protocol.ts'
 
-/** Answers requests, one at a time, in the order in which they came. */
-parentPort?.on('message', ({ id, request }: { readonly id: number; readonly request: Request }) => {
-  parentPort?.postMessage({ id, reply: answer(request) })
-})
+parentPort?.on('message', (request: Request) => parentPort?.postMessage(answer(request)))
 
 function answer(request: Request): unknown {
-  if (request.kind === 'normalize') {
-    const { columns, cells } = normalizeField(typeNamed(request.type), request.columns, request.rowCount)
-    return { columns, cells }
+  const { claims } = request
+  switch (request.kind) {
+    case 'parse': {
+      const { fields, tasks } = request
+      return Array.from(claim(claims), (piece) => {
+        const { job, range } = tasks[piece]
+        return [piece, parseCells(typeNamed(fields[job].type), fields[job].columns, range)]
+      })
+    }
+    case 'block':
+      return Array.from(claim(claims), (rule) => [rule, blocksOfRule(request.job, rule)])
+    case 'score': {
+      const fields = request.fields.map((field) => ({ ...field, type: typeNamed(field.type) }))
+      return scorePairs({ ...request.job, weighed: { ...request.weighed, fields } }, () => {}, claims)
+    }
   }
-  const { rules, prior, sisterPrior, keepWeight, part, parts } = request
-  const fields = request.fields.map(({ type, columns, weights }) => ({
-    type: typeNamed(type),
-    columns,
-    weights,
-  }))
-  return scorePairs(rules, { fields, prior, sisterPrior, generic: [] }, keepWeight, {
-    share: { part, parts },
-  })
 }
 
 function typeNamed(name: string): FieldType {

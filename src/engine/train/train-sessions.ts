@@ -1,5 +1,6 @@
 import type { RuleBlocks } from '../../block/build-blocks.ts'
 import { walkPairs } from '../../block/walk-pairs.ts'
+import { groupCount } from '../../data/grouping.ts'
 import { combineHashes } from '../../data/hash.ts'
 import { isConflict } from '../exclusive-columns.ts'
 import { createWeigher, type WeighedFields } from '../weigh-records.ts'
@@ -112,7 +113,8 @@ function countPatterns(
   const bases = open.map(({ shares }) => shares.m.length + 1)
   const counts = new Map<number, number>()
   const sampled = Math.min(1, SESSION_PAIRS / Math.max(1, rule.report.pairs)) * 0xffffffff
-  walkPairs([rule], 0, (left, right) => {
+  const all = { rule: 0, from: 0, to: groupCount(rule.blocks) }
+  walkPairs([rule], all, (left, right) => {
     if (combineHashes(left, right) > sampled || isConflict(exclusives, left, right)) return
     weigh(left, right)
     if (comparer.veto() >= 0) return

@@ -1,0 +1,82 @@
+import { DictionaryBuilder } from '../data/dictionary.ts'
+import type { FieldColumns, KeyColumn } from '../data/field-columns.ts'
+import { IntegerList } from '../data/grouping.ts'
+import { hashText } from '../data/hash.ts'
+import { TupleIndex } from '../data/tuple-index.ts'
+import type { FieldType } from '../model/field-type.ts'
+
+/** The distinct entries of a field, without the records that have them. */
+export type Entries = Omit<FieldColumns, 'starts' | 'entries'>
+
+/** Numbers the distinct entries of a field in order of first sight. */
+export interface EntryCollector {
+  /** The number, from 0, of an entry given as the texts of its parts. */
+  readonly add: (texts: readonly string[]) => number
+  /** Adds the entries that another collector has found, in their order; gives the number of each here. */
+  readonly addAll: (others: Entries) => Uint32Array
+  readonly finish: () => Entries
+}
+
+/** A collector of entries: each distinct one is a row of the part columns, with its blocking keys. */
+export function createEntryCollector(type: FieldType): EntryCollector {
+  const tuples = new TupleIndex(type.parts.length)
+  const tuple = new Uint32Array(type.parts.length)
+  const builders = type.parts.map(() => new DictionaryBuilder())
+  const keys = type.keys.map(createKeyCollector)
+  return {
+    add(texts) {
+      const known = tuples.size
+      for (let part = 0; part < builders.length; part++) tuple[part] = builders[part].encode(texts[part])
+      const entry = tuples.add(tuple)
+      if (entry === known) for (const key of keys) key.add(texts)
+      return entry
+    },
+    addAll({ entryCount, parts, keys: others }) {
+      // In the order in which they were first seen there, so that codes come out as if all had been added here.
+      const codes = parts.map(({ dictionary }, part) => {
+        return Uint32Array.from({ length: dictionary.size }, (_, code) =>
+          builders[part].encodeFrom(dictionary, code),
+        )
+      })
+      const numbers = new Uint32Array(entryCount)
+      for (let other = 0; other < entryCount; other++) {
+        const known = tuples.size
+        for (let part = 0; part < parts.length; part++) tuple[part] = codes[part][parts[part].codes[other]]
+        numbers[other] = tuples.add(tuple)
+        if (numbers[other] === known) for (const [i, key] of keys.entries()) key.copy(others[i], other)
+      }
+      return numbers
+    },
+    finish() {
+      const codes = tuples.finish()
+      const parts = type.parts.map((name, part) => {
+        return { name, codes: codes[part], dictionary: builders[part].finish() }
+      })
+      return { entryCount: tuples.size, parts, keys: keys.map((key) => key.finish()) }
+    },
+  }
+}
+
+function createKeyCollector({ name, of, isAnchor }: FieldType['keys'][number]) {
+  const starts = new IntegerList()
+  const hashes = new IntegerList()
+  const anchors = new IntegerList()
+  starts.push(0)
+  return {
+    add(texts: readonly string[]): void {
+      // A missing key is no key: else all who lack it would meet.
+      for (const text of of(texts)) if (text !== '') hashes.push(hashText(text))
+      starts.push(hashes.length)
+      if (isAnchor !== undefined) anchors.push(isAnchor(texts) ? 1 : 0)
+    },
+    copy(other: KeyColumn, entry: number): void {
+      for (let at = other.starts[entry]; at < other.starts[entry + 1]; at++) hashes.push(other.hashes[at])
+      starts.push(hashes.length)
+      if (other.anchors !== undefined) anchors.push(other.anchors[entry])
+    },
+    finish(): KeyColumn {
+      const flags = isAnchor !== undefined && { anchors: Uint8Array.from(anchors.finish()) }
+      return { name, starts: starts.finish(), hashes: hashes.finish(), ...flags }
+    },
+  }
+}

@@ -1,0 +1,97 @@
+import { allocateFloat32 } from '../data/buffers.ts'
+import { type Dictionary, textOf } from '../data/dictionary.ts'
+import { IntegerList } from '../data/grouping.ts'
+import type { FieldType } from '../model/field-type.ts'
+import { createEntryCollector, type Entries } from './entry-collector.ts'
+
+/** A column as a parser sees it: its distinct cells and what it is taken for. */
+export interface CellColumn {
+  readonly dictionary: Dictionary
+  readonly role: string
+}
+
+/** The cells from `from` up to `to`, counted through the distinct cells of all columns of a field, one after the other. */
+export interface CellRange {
+  readonly from: number
+  readonly to: number
+}
+
+/** What distinct cells of one column parsed to, by code counted from `first`. */
+export interface ParsedCells {
+  readonly first: number
+  readonly quality: Float32Array
+  /** The notes that only some cells have, by code. */
+  readonly displays: Map<number, string>
+  readonly junk: Map<number, string>
+  readonly unreadable: Map<number, string>
+  readonly repaired: Map<number, string>
+  /** Cell `i` has the entries `entries[starts[i]]` up to `entries[starts[i + 1]]`. */
+  readonly starts: Uint32Array
+  readonly entries: Uint32Array
+}
+
+/** A range of a field's cells, parsed; entries are numbered within the range. */
+export interface ParsedRange {
+  readonly found: Entries
+  /** By column of the field; without cells where the range has none of the column. */
+  readonly columns: readonly ParsedCells[]
+}
+
+/** How many distinct cells the columns have together. */
+export function countCells(columns: readonly CellColumn[]): number {
+  return columns.reduce((sum, { dictionary }) => sum + dictionary.size - 1, 0)
+}
+
+/** Parses each distinct cell of a range once; each distinct entry becomes one row of the part columns. */
+export function parseCells(
+  type: FieldType,
+  columns: readonly CellColumn[],
+  { from, to }: CellRange,
+  onParsed: (cells: number) => void = () => {},
+): ParsedRange {
+  const collector = createEntryCollector(type)
+  let before = 0
+  const parsed = columns.map((column) => {
+    const size = column.dictionary.size - 1
+    const first = Math.min(size, Math.max(0, from - before))
+    const last = Math.min(size, Math.max(0, to - before))
+    const done = before - from
+    before += size
+    const take = (texts: readonly string[]) => collector.add(texts)
+    return parseColumn(type, column, { from: first + 1, to: last + 1 }, take, (cells) =>
+      onParsed(done + cells),
+    )
+  })
+  return { found: collector.finish(), columns: parsed }
+}
+
+function parseColumn(
+  type: FieldType,
+  { dictionary, role }: CellColumn,
+  { from, to }: CellRange,
+  take: (texts: readonly string[]) => number,
+  onParsed: (code: number) => void,
+): ParsedCells {
+  const quality = allocateFloat32(to - from)
+  const displays = new Map<number, string>()
+  const junk = new Map<number, string>()
+  const unreadable = new Map<number, string>()
+  const repaired = new Map<number, string>()
+  const starts = new IntegerList()
+  const entries = new IntegerList()
+  starts.push(0)
+  for (let code = from; code < to; code++) {
+    const text = textOf(dictionary, code)
+    const cell = type.parse(text, role)
+    quality[code - from] = cell.quality
+    if (cell.display !== text) displays.set(code, cell.display)
+    if (cell.junk !== '') junk.set(code, cell.junk)
+    if (cell.unreadable !== '') unreadable.set(code, cell.unreadable)
+    if (cell.repaired !== '') repaired.set(code, cell.repaired)
+    for (const texts of cell.entries) entries.push(take(texts))
+    starts.push(entries.length)
+    if (code % 10_000 === 0) onParsed(code)
+  }
+  const notes = { displays, junk, unreadable, repaired }
+  return { first: from, quality, ...notes, starts: starts.finish(), entries: entries.finish() }
+}
