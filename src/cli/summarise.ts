@@ -69,19 +69,12 @@ function noteProblems({ report }: DedupeResult, language: Language): string[] {
 function describeCustomers(result: DedupeResult, { show, find, language }: SummaryOptions): string[][] {
   const { headings } = result.customers
   const at = (name: string) => headings.indexOf(name)
-  const chosen: (readonly (string | number)[])[] = []
+  const namesOf = (row: Row) => String(row[at('all_names')])
   if (find === undefined && show === 0) return []
-  for (const row of result.customers.rows()) {
-    if (
-      find !== undefined ? String(row[at('all_names')]).includes(find) : Number(row[at('record_count')]) > 1
-    )
-      chosen.push(row)
-  }
-  const variety = (row: readonly (string | number)[]) => String(row[at('all_names')]).split(' | ').length
-  if (find === undefined) {
-    chosen.sort((a, b) => variety(b) - variety(a))
-    chosen.length = Math.min(chosen.length, show)
-  }
+  const chosen =
+    find === undefined
+      ? mostVaried(result, show, (row) => namesOf(row).split(' | ').length)
+      : rowsWith(result, (row) => namesOf(row).includes(find))
   const reasons = reasonsOf(
     result,
     WORDS[language].reason,
@@ -96,6 +89,30 @@ function describeCustomers(result: DedupeResult, { show, find, language }: Summa
     )
     return [head, `  ${row[at('all_names')]}`, ...(reasons.get(id) ?? []).map((reason) => `  · ${reason}`)]
   })
+}
+
+type Row = readonly (string | number)[]
+
+function rowsWith({ customers }: DedupeResult, isWanted: (row: Row) => boolean): Row[] {
+  const rows: Row[] = []
+  // One row at a time: a million of them are not held for the few that are wanted.
+  for (const row of customers.rows()) if (isWanted(row)) rows.push(row)
+  return rows
+}
+
+/** Among so many customers of several records those with most names are looked for: to see some is enough. */
+const LOOKED_AT = 5000
+
+function mostVaried(
+  { customers, memberCounts }: DedupeResult,
+  show: number,
+  variety: (row: Row) => number,
+): Row[] {
+  const rows: Row[] = []
+  for (let customer = 0; customer < memberCounts.length && rows.length < LOOKED_AT; customer++) {
+    if (memberCounts[customer] > 1) rows.push(customers.row(customer))
+  }
+  return rows.sort((a, b) => variety(b) - variety(a)).slice(0, show)
 }
 
 const REASONS_SHOWN = 4

@@ -29,3 +29,9 @@ export interface OutputTable {
   readonly rowCount: number
   readonly rows: () => Iterable<readonly (string | number)[]>
 }
+
+/** A table of which any row can be made by itself. */
+export interface IndexedTable extends OutputTable {
+  /** The row of that number, from 0. */
+  readonly row: (index: number) => readonly (string | number)[]
+}

@@ -1,5 +1,5 @@
 import { groupCount } from '../data/grouping.ts'
-import type { OutputTable } from '../data/records.ts'
+import type { IndexedTable, OutputTable } from '../data/records.ts'
 import { cellText } from '../data/table.ts'
 import { customerIdOf } from '../merge/customer-id.ts'
 import { buildCustomers, type Customers } from './build-customers.ts'
@@ -15,8 +15,10 @@ import { linksTable, relationsTable, reviewTable } from './tables/pair-tables.ts
 export interface DedupeResult {
   readonly customerCount: number
   readonly recordCount: number
+  /** By customer, in the order of the table, how many records it has. */
+  readonly memberCounts: Uint32Array
   /** One golden record a customer. */
-  readonly customers: OutputTable
+  readonly customers: IndexedTable
   /** Every input record once: record_id, source, customer_id, probability. */
   readonly crosswalk: OutputTable
   /** The pairs that were merged, with weight, probability and reason. */
@@ -49,9 +51,17 @@ export function buildResult(run: FinishedRun): DedupeResult {
   return {
     customerCount: groupCount(customers.members),
     recordCount: normalized.isJunk.length,
+    memberCounts: memberCountsOf(customers),
     ...tables,
     report: buildReport(resolved, tables),
   }
+}
+
+function memberCountsOf({ members: { starts } }: Customers): Uint32Array {
+  return Uint32Array.from(
+    { length: starts.length - 1 },
+    (_, customer) => starts[customer + 1] - starts[customer],
+  )
 }
 
 function idsOf({ members }: Customers, { arranged }: NormalizedRecords): string[] {

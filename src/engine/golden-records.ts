@@ -52,6 +52,7 @@ export function createSurvivors({ arranged, fields }: NormalizedRecords, setting
 
   return {
     ofColumn(column, rows) {
+      if (rows.length === 1) return textOfCell(column, column.codes[rows[0]])
       const cell = survivingCell(candidates(column, rows), ruleOf(fieldOf.get(column)))
       return cell === undefined ? '' : textOfCell(column, cell.code)
     },
@@ -59,8 +60,9 @@ export function createSurvivors({ arranged, fields }: NormalizedRecords, setting
       const field = fields.find(({ type }) => type.name === name)
       if (field === undefined) return ''
       const columns = mainColumns(field)
+      if (columns.length === 1) return this.ofColumn(columns[0], rows)
       const cells = columns.flatMap((column) => candidates(column, rows))
-      const cell = survivingCell(columns.length === 1 ? cells : withCommonCodes(cells), ruleOf(name))
+      const cell = survivingCell(withCommonCodes(cells), ruleOf(name))
       return cell === undefined ? '' : textOfCell(cell.column, cell.column.codes[cell.row])
     },
   }
@@ -109,6 +111,10 @@ function sourceRanks(source: Column, order: readonly string[]): Uint32Array {
 
 /** All distinct texts of the columns among the rows, the most frequent first, then in order of rows. */
 export function distinctTexts(columns: readonly Column[], rows: Uint32Array): string[] {
+  if (columns.length === 1 && rows.length === 1) {
+    const text = cellText(columns[0], rows[0]).trim()
+    return text === '' ? [] : [text]
+  }
   const counts = new Map<string, number>()
   for (const row of rows) {
     for (const column of columns) {

@@ -1,5 +1,5 @@
 import { EDGE_KEPT } from '../../cluster/cluster-edges.ts'
-import type { OutputTable } from '../../data/records.ts'
+import type { IndexedTable, OutputTable } from '../../data/records.ts'
 import { type Column, cellText } from '../../data/table.ts'
 import { probabilityOf } from '../../model/model.ts'
 import { NO_CUSTOMER } from '../build-customers.ts'
@@ -16,7 +16,7 @@ export function roundProbability(probability: number): number {
  * One golden record a customer: its id and name, every input column with its surviving value, for a field that
  * several columns hold its one surviving value, all names seen, the number of records and their sources.
  */
-export function customersTable(run: ResolvedRun, survivors: Survivors): OutputTable {
+export function customersTable(run: ResolvedRun, survivors: Survivors): IndexedTable {
   const { customers, customerIds, normalized } = run
   const { arranged, fields } = normalized
   const named = fields.find(({ type }) => type.required === true)
@@ -32,21 +32,25 @@ export function customersTable(run: ResolvedRun, survivors: Survivors): OutputTa
     ...own.slice(2),
   ]
   const { starts, items } = customers.members
-  function* rows() {
-    for (let customer = 0; customer < customerIds.length; customer++) {
-      const members = items.subarray(starts[customer], starts[customer + 1])
-      yield [
-        customerIds[customer],
-        named === undefined ? '' : survivors.ofField(named.type.name, members),
-        ...inputs.map((column) => survivors.ofColumn(column, members)),
-        ...several.map(({ type }) => survivors.ofField(type.name, members)),
-        distinctTexts(nameColumns, members).join(' | '),
-        members.length,
-        distinctTexts([arranged.source], members).sort().join(' | '),
-      ]
-    }
+  const row = (customer: number) => {
+    const members = items.subarray(starts[customer], starts[customer + 1])
+    const cells: (string | number)[] = [
+      customerIds[customer],
+      named === undefined ? '' : survivors.ofField(named.type.name, members),
+    ]
+    for (const column of inputs) cells.push(survivors.ofColumn(column, members))
+    for (const { type } of several) cells.push(survivors.ofField(type.name, members))
+    cells.push(
+      distinctTexts(nameColumns, members).join(' | '),
+      members.length,
+      distinctTexts([arranged.source], members).sort().join(' | '),
+    )
+    return cells
   }
-  return { name: 'customers', headings, rowCount: customerIds.length, rows }
+  function* rows() {
+    for (let customer = 0; customer < customerIds.length; customer++) yield row(customer)
+  }
+  return { name: 'customers', headings, rowCount: customerIds.length, rows, row }
 }
 
 /** Every input record once, with its customer; '' for a row that names none. */
