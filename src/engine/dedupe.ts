@@ -4,7 +4,7 @@ import { fieldTypes } from '../fields/index.ts'
 import { matchWeightOf } from '../model/model.ts'
 import { shippedModel } from '../model/shipped-model.ts'
 import { arrangeRecords } from './arrange-records.ts'
-import { blockJob, countPairs } from './block-records.ts'
+import { blockRecordsBy, countPairs } from './block-records.ts'
 import { buildResult, type DedupeResult } from './build-result.ts'
 import { calibrate } from './calibrate.ts'
 import { exclusiveColumns } from './exclusive-columns.ts'
@@ -43,9 +43,7 @@ export async function dedupe(input: RecordsInput, options: RunOptions = {}): Pro
     normalizeRecordsBy(executor, arranged, { fieldTypes, junkNames: settings.junkNames, log, onProgress }),
   )
   const blocks = await watch.timeAsync('block', () =>
-    executor.buildBlocks(blockJob(normalized, settings), (done) =>
-      onProgress({ phase: 'block', done, total: 0 }),
-    ),
+    blockRecordsBy(executor, normalized, settings, onProgress),
   )
   const lifted = new Set(settings.branches === 'merge' ? ['branch'] : [])
   const assumed = watch.time('weigh', () => weighRecords(normalized, model, lifted))

@@ -1,5 +1,5 @@
 import type { RuleBlocks } from '../block/build-blocks.ts'
-import { type BlockJob, blocksOfRule } from './block-records.ts'
+import { type BlockJob, blocksOfRule } from './block-job.ts'
 import { type FieldJob, type NormalizedField, normalizeField } from './normalize-field.ts'
 import { type ScoredPairs, type ScoreJob, scorePairs } from './score-pairs.ts'
 

@@ -5,7 +5,7 @@ import { matchWeightOf } from '../model/model.ts'
 import { shippedModel } from '../model/shipped-model.ts'
 import { arrangeRecords } from './arrange-records.ts'
 import { bestOfEachLeft } from './best-links.ts'
-import { blockJob, countPairs } from './block-records.ts'
+import { blockRecordsBy, countPairs } from './block-records.ts'
 import { calibrate } from './calibrate.ts'
 import { exclusiveColumns, isConflict } from './exclusive-columns.ts'
 import { inline } from './executor.ts'
@@ -82,9 +82,7 @@ export async function link(
     normalizeRecordsBy(executor, arranged, { fieldTypes, junkNames: settings.junkNames, log, onProgress }),
   )
   const blocks = await watch.timeAsync('block', () =>
-    executor.buildBlocks(blockJob(normalized, settings), (done) =>
-      onProgress({ phase: 'block', done, total: 0 }),
-    ),
+    blockRecordsBy(executor, normalized, settings, onProgress),
   )
   const lifted = new Set(settings.branches === 'merge' ? ['branch'] : [])
   const assumed = watch.time('weigh', () => weighRecords(normalized, model, lifted))

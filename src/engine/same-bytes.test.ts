@@ -20,7 +20,12 @@ const rows: RecordInput[] = [
   ['财务', '大同一院', '0352-2000001', ''],
 ].map(([来源, 客户名称, 电话, 地址], i) => ({ 编号: String(100 + i), 来源, 客户名称, 电话, 地址 }))
 
-const written = (table: OutputTable) => ({ ...table, rows: [...table.rows()] })
+const written = ({ name, headings, rowCount, rows }: OutputTable) => ({
+  name,
+  headings,
+  rowCount,
+  rows: [...rows()],
+})
 
 async function outputOf(input: readonly RecordInput[]) {
   const { report, customers, crosswalk, links, review, relations, junk } = await dedupe(input)

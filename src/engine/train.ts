@@ -6,7 +6,7 @@ import { fieldTypes } from '../fields/index.ts'
 import type { Model } from '../model/model.ts'
 import { shippedModel } from '../model/shipped-model.ts'
 import { type ArrangedRecords, arrangeRecords } from './arrange-records.ts'
-import { blockJob } from './block-records.ts'
+import { blockRecordsBy } from './block-records.ts'
 import { exclusiveColumns } from './exclusive-columns.ts'
 import { inline } from './executor.ts'
 import { normalizeRecordsBy } from './normalize-records.ts'
@@ -89,9 +89,7 @@ export async function train(input: RecordsInput, options: TrainOptions = {}): Pr
   const u = refitU(comparisons, random.counts)
   const learned = await watch.timeAsync('learn', async () => {
     if (customerOf !== undefined) return learnByLabels(weighed, comparisons, groupRows(rows, customerOf))
-    const blocks = await executor.buildBlocks(blockJob(normalized, settings), (done) =>
-      onProgress({ phase: 'block', done, total: 0 }),
-    )
+    const blocks = await blockRecordsBy(executor, normalized, settings, onProgress)
     return learnByEm(blocks, weighed, exclusiveColumns(normalized, lifted), comparisons, u)
   })
   const method = customerOf === undefined ? 'em' : 'labels'

@@ -1,7 +1,7 @@
 import { defineComparison, defineGate, type FieldType, UNSETTLED } from '../model/field-type.ts'
 import { type Address, parseAddress } from '../normalize/address.ts'
 import { ADDRESS_LEVELS, type AddressLevel, compareAddresses } from '../normalize/compare-addresses.ts'
-import { type DivisionSet, divisionSetOf, relateDivisionSets } from '../normalize/divisions.ts'
+import { type DivisionSet, divisionSetOf, relateDivisionSets } from '../normalize/relate-divisions.ts'
 import { parsedCell } from './parsed-cell.ts'
 
 /** The parts that make up the `address` part, in its order. */

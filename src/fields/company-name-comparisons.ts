@@ -12,7 +12,7 @@ import {
   readIndustries,
   relateIndustries,
 } from '../normalize/company-name.ts'
-import { type DivisionSet, divisionSetOf, relateDivisionSets } from '../normalize/divisions.ts'
+import { type DivisionSet, divisionSetOf, relateDivisionSets } from '../normalize/relate-divisions.ts'
 import { soundsSame } from '../text/sound.ts'
 import { typoDistance } from '../text/typo-distance.ts'
 import {

@@ -9,7 +9,7 @@ import {
 } from './address/evidence.ts'
 import { profileOf } from './address/profile.ts'
 import type { Address } from './address.ts'
-import { type DivisionRelation, relateDivisions } from './divisions.ts'
+import { type DivisionRelation, relateDivisions } from './relate-divisions.ts'
 
 /** The levels of an address from coarse to fine. */
 export const ADDRESS_LEVELS = [

@@ -9,9 +9,9 @@ import {
   findDivisions,
   matchDivisions,
   mayBeginDivision,
-  relateDivisions,
 } from './divisions.ts'
 import { FORMER_DIVISIONS } from './lexicon/divisions.ts'
+import { relateDivisions } from './relate-divisions.ts'
 
 const all = [...divisions()]
 const anyCode = fc.constantFrom(...all.map((division) => division.code))

@@ -1,5 +1,5 @@
 import { shortName } from './division-names.ts'
-import { CARVED_DIVISIONS, DIVISION_ALIASES } from './lexicon/division-aliases.ts'
+import { DIVISION_ALIASES } from './lexicon/division-aliases.ts'
 import { CURRENT_DIVISIONS, FORMER_DIVISIONS } from './lexicon/divisions.ts'
 
 export type DivisionLevel = 'province' | 'city' | 'county'
@@ -28,8 +28,6 @@ export interface DivisionSpan {
   readonly end: number
   readonly matches: readonly DivisionMatch[]
 }
-
-export type DivisionRelation = 'same' | 'inside' | 'contains' | 'apart' | 'missing'
 
 interface Index {
   readonly byCode: ReadonlyMap<string, Division>
@@ -209,72 +207,6 @@ const NO_SPANS: readonly DivisionSpan[] = []
 /** Claims that a division name may begin at `start`: quick, wrong now and then, never when it says no. */
 export function mayBeginDivision(text: string, start: number): boolean {
   return start + 1 < text.length && index().lengths[hashOfTwo(text, start)] !== 0
-}
-
-/** A place ready to be related: the current codes it may be, and for each what its last digits leave open (10000, 100, 1). */
-export interface DivisionSet {
-  readonly codes: Int32Array
-  readonly scales: Int32Array
-}
-
-/**
- * The place that codes joined by '/' stand for, retired ones replaced by their successors; empty for '' and unknown codes.
- * @example divisionSetOf('140100').scales // Int32Array [100]
- */
-export function divisionSetOf(codes: string): DivisionSet {
-  const known = divisionSets.get(codes)
-  if (known !== undefined) return known
-  const current = codes === '' ? [] : codes.split('/').flatMap(currentCodes).map(Number)
-  const set = {
-    codes: Int32Array.from(current),
-    scales: Int32Array.from(current, (code) => (code % 10_000 === 0 ? 10_000 : code % 100 === 0 ? 100 : 1)),
-  }
-  if (divisionSets.size < MOST_SETS) divisionSets.set(codes, set)
-  return set
-}
-
-const MOST_SETS = 50_000
-const divisionSets = new Map<string, DivisionSet>()
-
-/** A county cut out of another one counts as lying inside it, since older addresses name the other. */
-const carved: ReadonlySet<number> = new Set(
-  CARVED_DIVISIONS.map(([part, whole]) => pairOfCodes(Number(part), Number(whole))),
-)
-
-function pairOfCodes(part: number, whole: number): number {
-  return part * 1_000_000 + whole
-}
-
-/**
- * How the place `a` lies to the place `b`: codes, several joined by '/' when a place is ambiguous or was split.
- * Two sets are the same as soon as they share a code. Missing when either is '' or unknown.
- * @example relateDivisions('140105', '140100') // 'inside'
- */
-export function relateDivisions(a: string, b: string): DivisionRelation {
-  return relateDivisionSets(divisionSetOf(a), divisionSetOf(b))
-}
-
-/** `relateDivisions` for places that were read before. */
-export function relateDivisionSets(a: DivisionSet, b: DivisionSet): DivisionRelation {
-  if (a.codes.length === 0 || b.codes.length === 0) return 'missing'
-  let relation: DivisionRelation = 'apart'
-  for (let i = 0; i < a.codes.length; i++) {
-    for (let j = 0; j < b.codes.length; j++) {
-      const [left, right] = [a.codes[i], b.codes[j]]
-      if (left === right) return 'same'
-      if (liesIn(left, right, b.scales[j])) relation = 'inside'
-      else if (liesIn(right, left, a.scales[i])) relation = 'contains'
-      else if (relation === 'apart') {
-        if (carved.has(pairOfCodes(left, right))) relation = 'inside'
-        else if (carved.has(pairOfCodes(right, left))) relation = 'contains'
-      }
-    }
-  }
-  return relation
-}
-
-function liesIn(code: number, whole: number, scale: number): boolean {
-  return code - (code % scale) === whole
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Address } from './address.ts'
-import { currentCodes, divisionPath, relateDivisions } from './divisions.ts'
+import { currentCodes, divisionPath } from './divisions.ts'
 import { TOWNS } from './lexicon/towns.ts'
+import { relateDivisions } from './relate-divisions.ts'
 
 /** A town or street office: 镇, 乡, 街道; `county` is its current GB/T 2260 code (a city's where there are no counties). */
 export interface Town {

@@ -1,6 +1,6 @@
 import type { ComparedField } from '../compare/create-entry-comparer.ts'
 import type { Claims } from '../data/claims.ts'
-import type { BlockJob } from '../engine/block-records.ts'
+import type { BlockJob } from '../engine/block-job.ts'
 import type { CellColumn, CellRange } from '../engine/parse-cells.ts'
 import type { ScoreJob } from '../engine/score-pairs.ts'
 

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { claim } from '../data/claims.ts'
-import { blocksOfRule } from '../engine/block-records.ts'
+import { blocksOfRule } from '../engine/block-job.ts'
 import { parseCells } from '../engine/parse-cells.ts'
 import { scorePairs } from '../engine/score-pairs.ts'
 import { fieldTypes } from '../fields/index.ts'

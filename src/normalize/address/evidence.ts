@@ -1,6 +1,6 @@
 /** What two addresses say for and against being one place, as numbers from 0 to 1 that the similarity adds up. */
 import type { Address } from '../address.ts'
-import type { DivisionRelation } from '../divisions.ts'
+import type { DivisionRelation } from '../relate-divisions.ts'
 import { sharedWeight, type Weighed, weigh } from './align.ts'
 import { type Profile, profileOf, sharedTokens } from './profile.ts'
 

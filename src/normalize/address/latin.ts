@@ -1,6 +1,6 @@
 /** Addresses in Latin letters: "No.88 Xinghai Road, Suzhou, Jiangsu, China". Their places are read, the rest stays text. */
 import { findDivisionByPinyin } from '../division-pinyin.ts'
-import { relateDivisions } from '../divisions.ts'
+import { relateDivisions } from '../relate-divisions.ts'
 
 const HAN = /[\u3400-\u9fff]/
 const COUNTRY = /^(?:P\.?\s?R\.?\s?(?:OF\s)?CHINA|(?:THE )?PEOPLE'?S REPUBLIC OF CHINA|CHINA|PRC)$/
