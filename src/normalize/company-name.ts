@@ -4,8 +4,10 @@ import { bitsOf, LATIN } from './company-name/characters.ts'
 import { type CleanName, cleanName, isPlainName } from './company-name/clean.ts'
 import { COSTS, LONGEST_NAME } from './company-name/costs.ts'
 import { isLatinName, parseLatinName } from './company-name/latin.ts'
+import { addTowns } from './company-name/localities.ts'
+import type { SegmentOptions } from './company-name/pieces.ts'
 import { readPlaces } from './company-name/places.ts'
-import { segmentName } from './company-name/segment.ts'
+import { LONG_BRAND, rankReadings, segmentName } from './company-name/segment.ts'
 import { forgetSpans } from './company-name/spans.ts'
 import { splitName } from './company-name/split.ts'
 import type { CompanyName, CompanyNameParse } from './company-name/types.ts'
@@ -78,7 +80,8 @@ function parseHanName(text: string, clean: CleanName, most: number): CompanyName
   const { stem, form } = split
   const bits = bitsOf(stem)
   forgetSpans()
-  const readings = segmentName(stem, readPlaces(stem, bits), {
+  const places = readPlaces(stem, bits)
+  const options: SegmentOptions = {
     noBrand: stem.endsWith('银行') ? COSTS.noBrandInstitution : (form?.noBrand ?? COSTS.noBrandBare),
     mayEndInPlace: form?.category === 'company',
     mayEndInCharacter: form?.takesCharacter === true,
@@ -88,7 +91,10 @@ function parseHanName(text: string, clean: CleanName, most: number): CompanyName
     hasLatin: (bits & LATIN) !== 0,
     boundary: clean.boundary < stem.length ? clean.boundary : 0,
     readings: most,
-  })
+  }
+  let readings = segmentName(stem, places, options)
+  const mayHideTown = readings.some(({ place, brandEnd }) => brandEnd - place.end >= LONG_BRAND)
+  if (mayHideTown && addTowns(stem, bits, places)) readings = rankReadings(stem, places, options)
   const [best] = readings
   if (best === undefined) return emptyName(text)
   let weights = 0

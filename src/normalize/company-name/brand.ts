@@ -68,7 +68,8 @@ function isDevelopment(text: string, { codes, end: start }: PlacePrefix, end: nu
 export function costOfBrand(text: string, place: PlacePrefix, end: number, options: SegmentOptions): number {
   const start = place.end
   const bits = characters[text.charCodeAt(start)]!
-  if ((bits & KNOWN_HEAD) !== 0 && known.has(text.slice(start, end))) return COSTS.knownBrand
+  if ((bits & KNOWN_HEAD) !== 0 && end - start > 2 && known.has(text.slice(start, end)))
+    return COSTS.knownBrand
   let cost = 0
   if ((bits & (DIGIT | NTH)) !== 0) {
     const ordinal = ordinalEnd(text, start, text.length)

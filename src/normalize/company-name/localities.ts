@@ -128,19 +128,28 @@ function readSide(text: string, outer: PlacePrefix, out: PlacePrefix[]): void {
 }
 
 /**
- * Appends to `places` what lies below them: a zone or town behind a division, a village behind a town, a group behind
- * that. `bits` is what any character of the text can be.
+ * Appends to `places` what lies below those from `first` on: a zone or town behind a division, a village behind a town,
+ * a group behind that. `bits` is what any character of the text can be.
  */
-export function readLocalities(text: string, bits: number, places: PlacePrefix[]): void {
-  const divisions = places.length
-  for (let i = 0; i < divisions; i++) {
-    readTowns(text, places[i]!, places)
-    readSide(text, places[i]!, places)
-  }
+export function readLocalities(text: string, bits: number, places: PlacePrefix[], first: number): void {
   const wanted = (bits & ZONE_END) !== 0 ? LOCAL : LOCAL & ~ZONE_START
   if ((bits & wanted) === 0) return
-  for (let i = 0; i < places.length && places.length < MOST_PLACES; i++) {
+  for (let i = first; i < places.length && places.length < MOST_PLACES; i++) {
     const place = places[i]!
     if (!place.isNational && place.end < text.length) readAfter(text, wanted, place, places)
   }
+}
+
+/**
+ * Appends to `places` the towns without their kind, with what lies below them; says whether there are any. Only a long
+ * brand can hold one, so that most names need not be asked for them.
+ */
+export function addTowns(text: string, bits: number, places: PlacePrefix[]): boolean {
+  const first = places.length
+  for (let i = 0; i < first; i++) {
+    readTowns(text, places[i]!, places)
+    readSide(text, places[i]!, places)
+  }
+  if (places.length > first) readLocalities(text, bits, places, first)
+  return places.length > first
 }

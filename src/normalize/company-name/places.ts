@@ -168,7 +168,7 @@ function readHeads(text: string, out: Draft[]): void {
  * Every way to read the head of a name without its form as a place, the reading without a place first. A division after
  * the first must lie under it, a repeated one is left to the brand (海南海南航空), a town or zone may follow.
  */
-export function readPlaces(text: string, bits: number): readonly PlacePrefix[] {
+export function readPlaces(text: string, bits: number): PlacePrefix[] {
   const none = draft(0, COSTS.noDivision, NO_CODES, false)
   const places: Draft[] = [none]
   collect(text, none, places)
@@ -181,6 +181,6 @@ export function readPlaces(text: string, bits: number): readonly PlacePrefix[] {
     }
   }
   if ((characters[text.charCodeAt(0)]! & HEAD_START) !== 0) readHeads(text, places)
-  readLocalities(text, bits, places)
+  readLocalities(text, bits, places, 0)
   return places
 }

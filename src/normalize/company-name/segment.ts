@@ -94,6 +94,15 @@ export function segmentName(
   options: SegmentOptions,
 ): Reading[] {
   readPieces(text, options)
+  return rankReadings(text, places, options)
+}
+
+/** {@link segmentName} once more for the text it read last, with other places. */
+export function rankReadings(
+  text: string,
+  places: readonly PlacePrefix[],
+  options: SegmentOptions,
+): Reading[] {
   count = 0
   most = Math.min(options.readings, MOST_READINGS)
   for (let p = places.length - 1; p >= 0; p--) {
@@ -109,8 +118,8 @@ export function segmentName(
 
 const isSame = (a: Reading, b: Reading): boolean => a.brandEnd === b.brandEnd && a.place.end === b.place.end
 
-/** Brands longer than this are doubted. */
-const LONG_BRAND = 4
+/** Brands of this length are doubted. */
+export const LONG_BRAND = 4
 
 function toReading(
   text: string,
