@@ -48,6 +48,16 @@ describe('bestOfEachLeft', () => {
     )
   })
 
+  test('of right rows that fit equally well the shortest name comes first', () => {
+    const edges = new EdgeList()
+    for (const right of [1, 3, 5]) edges.push(0, right, right === 5 ? 2 : 7, -1)
+    const lengths = [4, 12, 0, 9, 0, 5]
+    const rules = { oneToOne: false, leastWeight: 0, lengthOf: (row: number) => lengths[row] }
+    const [{ rightRow, alternatives }] = bestOfEachLeft(edges.finish(), isLeft, rules)
+    expect(rightRow).toBe(3)
+    expect(alternatives.map((other) => other.rightRow)).toEqual([1])
+  })
+
   test('one to one: no row is linked twice, and no link left out would have been stronger for both', () => {
     fc.assert(
       fc.property(someEdges, (edges) => {

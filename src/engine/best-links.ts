@@ -19,6 +19,8 @@ export interface LinkRules {
   readonly oneToOne: boolean
   /** Edges below this are no links. */
   readonly leastWeight: number
+  /** The length of a row's name: of right rows that fit equally well, the shortest has the least that the left one lacks. */
+  readonly lengthOf?: (row: number) => number
 }
 
 /** Two right rows fit a left one about equally when their match weights differ by no more than this. */
@@ -26,6 +28,7 @@ const MARGIN = 3
 
 interface Candidate extends LinkCandidate {
   readonly leftRow: number
+  readonly length: number
 }
 
 /**
@@ -36,9 +39,9 @@ interface Candidate extends LinkCandidate {
 export function bestOfEachLeft(
   edges: Edges,
   isLeft: Uint8Array,
-  { oneToOne, leastWeight }: LinkRules,
+  { oneToOne, leastWeight, lengthOf = () => 0 }: LinkRules,
 ): ChosenLink[] {
-  const candidates = candidatesOf(edges, isLeft, leastWeight)
+  const candidates = candidatesOf(edges, isLeft, leastWeight, lengthOf)
   const byLeft = new Map<number, LinkCandidate[]>()
   for (const candidate of candidates) {
     const known = byLeft.get(candidate.leftRow)
@@ -63,14 +66,28 @@ export function bestOfEachLeft(
     })
 }
 
-/** The strongest first. Equal weights go to the lower row, so that the answer does not depend on the order of edges. */
-function candidatesOf(edges: Edges, isLeft: Uint8Array, leastWeight: number): Candidate[] {
+/** Weights closer than this are one: the same evidence, added up in another order. */
+const EQUAL = 1 / 64
+
+/**
+ * The strongest first. Equal weights go to the shorter name, and then to the lower row, so that the answer does not depend
+ * on the order of edges.
+ */
+function candidatesOf(
+  edges: Edges,
+  isLeft: Uint8Array,
+  leastWeight: number,
+  lengthOf: (row: number) => number,
+): Candidate[] {
   const candidates: Candidate[] = []
   for (let edge = 0; edge < edges.count; edge++) {
     if (edges.vetoes[edge] >= 0 || edges.weights[edge] < leastWeight) continue
     const [a, b] = [edges.left[edge], edges.right[edge]]
     const [leftRow, rightRow] = isLeft[a] === 1 ? [a, b] : [b, a]
-    candidates.push({ leftRow, rightRow, weight: edges.weights[edge] })
+    candidates.push({ leftRow, rightRow, weight: edges.weights[edge], length: lengthOf(rightRow) })
   }
-  return candidates.sort((a, b) => b.weight - a.weight || a.leftRow - b.leftRow || a.rightRow - b.rightRow)
+  const steps = ({ weight }: Candidate) => Math.round(weight / EQUAL)
+  return candidates.sort(
+    (a, b) => steps(b) - steps(a) || a.leftRow - b.leftRow || a.length - b.length || a.rightRow - b.rightRow,
+  )
 }

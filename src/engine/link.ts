@@ -1,3 +1,5 @@
+import { textOf } from '../data/dictionary.ts'
+import { partOf } from '../data/field-columns.ts'
 import { ProblemLog } from '../data/problems.ts'
 import type { OutputTable, Records } from '../data/records.ts'
 import { fieldTypes } from '../fields/index.ts'
@@ -12,6 +14,7 @@ import { inline } from './executor.ts'
 import { createPairExplainer } from './explain-pairs.ts'
 import { joinRecords } from './join-records.ts'
 import { normalizeRecordsBy } from './normalize-records.ts'
+import type { NormalizedRecords } from './normalized-records.ts'
 import type { RunOptions } from './options.ts'
 import { checkForName, recogniseColumns } from './recognise-columns.ts'
 import { figuresOf, type RunFigures } from './report.ts'
@@ -95,7 +98,11 @@ export async function link(
   )
   const { weighed, scored } = watch.time('calibrate', () => calibrate(assumed, pairs, model, leftCount, 1))
   const chosen = watch.time('link', () =>
-    bestOfEachLeft(scored.edges, isLeft, { oneToOne, leastWeight: reviewWeight }),
+    bestOfEachLeft(scored.edges, isLeft, {
+      oneToOne,
+      leastWeight: reviewWeight,
+      lengthOf: nameLengths(normalized),
+    }),
   )
 
   const isOneCustomer = createSameness(weighed, exclusives, mergeWeight)
@@ -118,6 +125,16 @@ function createSameness(weighed: WeighedFields, exclusives: readonly Uint32Array
   const { weigh, comparer } = createWeigher(weighed)
   return (a: number, b: number) =>
     weigh(a, b) >= mergeWeight && comparer.veto() < 0 && !isConflict(exclusives, a, b)
+}
+
+/** By row, how many units its name has as its columns hold it. */
+function nameLengths({ fields }: NormalizedRecords): (row: number) => number {
+  const named = fields.find(({ type }) => type.required === true)
+  if (named === undefined) return () => 0
+  const { starts, entries } = named.columns
+  const { codes, dictionary } = partOf(named.columns, named.type.parts[0])
+  return (row) =>
+    starts[row] === starts[row + 1] ? 0 : textOf(dictionary, codes[entries[starts[row]]]).length
 }
 
 function countLinks({ chosen, verdicts }: LinkTableInput, leftCount: number) {

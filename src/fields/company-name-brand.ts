@@ -196,7 +196,10 @@ function looksAlike(left: string, right: string): boolean {
   return differing === 1
 }
 
-/** 0 no; else the level: two characters fit many a name by chance, three or more hardly any. */
+/**
+ * 0 no; else the level: two characters of a brand fit many a name by chance, three or more hardly any. What a short name
+ * has besides (浙江, 科技) is compared by itself.
+ */
 function abbreviationLevel(left: BrandedName, right: BrandedName): number {
   if (left.isShort === right.isShort) return 0
   const [short, full] = left.isShort ? [left, right] : [right, left]
@@ -206,7 +209,7 @@ function abbreviationLevel(left: BrandedName, right: BrandedName): number {
   if (expandAbbreviation(stem).some((known) => full.name.includes(known))) return ABBREVIATION
   if (alignAbbreviation(stem, full.segments) < ALIGNED || !opensWell(stem, full.segments)) return 0
   if (short.brand === '' && full.brand !== '' && isWithoutBrand(stem, full)) return 0
-  return stem.length === 2 ? SHORT_ABBREVIATION : ABBREVIATION
+  return short.brand.length <= 2 ? SHORT_ABBREVIATION : ABBREVIATION
 }
 
 /** A short name begins where a word of the full one does, or with two neighbours: 博创 of 长芯博创, but not 北新 of 湖北新型. */

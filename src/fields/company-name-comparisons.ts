@@ -28,6 +28,7 @@ import {
   type NameAndBrand,
 } from './company-name-brand.ts'
 import { LIST } from './company-name-parts.ts'
+import { compareStandings } from './company-name-standing.ts'
 
 /** For texts that are the same or not. */
 const sameOrDifferent = (left: number, right: number): number =>
@@ -259,6 +260,22 @@ const ordinal = defineComparison<string>({
   vetoes: { different: '' },
 })
 
+const standing = defineComparison<string>({
+  name: 'standing',
+  label: { zh: '集团、股份', en: 'group or shares' },
+  parts: ['standing'],
+  levels: [
+    { name: 'oneGroup', label: { zh: '仅一方为集团', en: 'only one is a group' } },
+    { name: 'shortOfOther', label: { zh: '一方为简称', en: 'one name is short' } },
+    { name: 'shortOfStock', label: { zh: '简称与股份公司', en: 'a short name and a firm with shares' } },
+    { name: 'bothGroups', label: { zh: '均为集团', en: 'both are groups' } },
+  ],
+  // A name that says nothing of it is of a firm like most.
+  ofCodes: (left, right) => (left === 0 && right === 0 ? -1 : UNSETTLED),
+  prepare: ([text]) => text,
+  level: compareStandings,
+})
+
 /**
  * The comparisons of a company name, part by part (DESIGN: what is compared); those that are cheap to rule out come
  * first, so that a pair that cannot be one customer is left early.
@@ -272,4 +289,5 @@ export const companyNameComparisons: readonly Comparison[] = [
   division,
   industry,
   legalForm,
+  standing,
 ]

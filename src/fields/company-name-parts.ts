@@ -11,7 +11,8 @@ export const LIST = ' '
  * its characters from; `unit` and `ordinalUnit` which unit of a firm the record itself is ('' for other names of it);
  * `regionIndustry` what stands for the brand where there is none; `province` and `trade`
  * the first of each; `isShort` whether it may be an abbreviation; `ownForm` a legal form that is
- * not the end of the trade; `fullBrand` the brand of a name that is no abbreviation.
+ * not the end of the trade; `fullBrand` the brand of a name that is no abbreviation; `standing` whether it is a group, a
+ * firm with shares, or too short to tell.
  */
 export const COMPANY_NAME_PARTS = [
   'name',
@@ -33,6 +34,7 @@ export const COMPANY_NAME_PARTS = [
   'isShort',
   'ownForm',
   'fullBrand',
+  'standing',
 ] as const
 
 /** A name's parts in the order of COMPANY_NAME_PARTS. @param isOwn whether it is the record's own name. */
@@ -58,6 +60,7 @@ export function textsOfParts(name: CompanyName, isOwn: boolean): string[] {
     isShort(name) ? '1' : '',
     ownFormOf(name),
     isShort(name) ? '' : foldKey(name.brand),
+    standingOf(name),
   ]
 }
 
@@ -98,9 +101,25 @@ function ownFormOf({ legalForm, industries }: CompanyName): string {
 /** Endings that stand for a whole legal form in a short name: 莫高股份, 太极集团. */
 const SHORT_FORMS: ReadonlySet<string> = new Set(['', '集团', '股份', '股份有限公司', '集团公司'])
 
-/** 莫高股份 is a 股份有限公司; 集团 is said of any firm. */
-function shortForm({ text }: CompanyName): string {
-  return text.endsWith('股份') ? '股份有限公司' : ''
+/** 莫高股份 is a 股份有限公司, and so is *ST莫高: only those are listed; 集团 is said of any firm. */
+function shortForm({ text, noise }: CompanyName): string {
+  return text.endsWith('股份') || noise.some((cut) => STOCK_MARK.test(cut)) ? '股份有限公司' : ''
+}
+
+const STOCK_MARK = /^(?:S?\*?ST|SST|PT|XD|XR|DR|NST|-[A-Z]+|[AB]退?)$/
+
+/** What `standing` is made of: the name is short, says 集团, is of a firm with shares. */
+export const STANDING = { short: '简', group: '集', stock: '股' } as const
+
+function standingOf(name: CompanyName): string {
+  const isGroup = name.isGroup || name.legalForm === '集团' || name.legalForm === '集团公司'
+  const form = isShort(name) ? shortForm(name) : name.legalForm
+  const flags = [
+    isShort(name) ? STANDING.short : '',
+    isGroup ? STANDING.group : '',
+    form === '股份有限公司' ? STANDING.stock : '',
+  ]
+  return flags.join('')
 }
 
 /** Whether the name may be an abbreviation: few characters and no legal form written out. */

@@ -36,8 +36,8 @@ export const shippedModel: Model = {
         soundsFuzzy: { m: 0.01, u: 0.00004, s: 0.005 },
         soundsSame: { m: 0.04, u: 0.00003, s: 0.01 },
         lostCharacter: { m: 0.03, u: 0.00002, s: 0.01 },
-        shortAbbreviation: { m: 0.02, u: 0.000002, s: 0.02 },
-        abbreviation: { m: 0.05, u: 0.0000002, s: 0.05 },
+        shortAbbreviation: { m: 0.02, u: 0.000012, s: 0.02 },
+        abbreviation: { m: 0.05, u: 0.000001, s: 0.05 },
         same: { m: 0.837, u: 0.00036, s: 0.76 },
       },
       division: {
@@ -57,6 +57,12 @@ export const shippedModel: Model = {
         different: { m: 0.02, u: 0.161, s: 0.15 },
         compatible: { m: 0.05, u: 0.228, s: 0.1 },
         same: { m: 0.93, u: 0.611, s: 0.75 },
+      },
+      standing: {
+        oneGroup: { m: 0.08, u: 0.09, s: 0.16 },
+        shortOfOther: { m: 0.56, u: 0.6, s: 0.58 },
+        shortOfStock: { m: 0.24, u: 0.06, s: 0.2 },
+        bothGroups: { m: 0.12, u: 0.003, s: 0.04 },
       },
     },
     address: {
