@@ -1,7 +1,8 @@
-import { allocateUint32 } from '../data/buffers.ts'
+import { allocateInt32, allocateUint32 } from '../data/buffers.ts'
 import { type Groups, IntegerList, orderByKey } from '../data/grouping.ts'
+import { anchoredBlocks } from './anchored-blocks.ts'
 import { anchorsOfRows, type BoundKey, keysOfRows } from './row-keys.ts'
-import { createSplitter, type Splitter } from './split-block.ts'
+import { createSplitter, type SplitBlock } from './split-block.ts'
 
 /** A blocking rule: records that agree on all of its keys are candidates. */
 export interface BlockingRule {
@@ -9,11 +10,11 @@ export interface BlockingRule {
   readonly keys: readonly BoundKey[]
 }
 
-/** The blocks of one rule. Every pair of rows of one block is a candidate, when the rule has anchors every pair with one. */
+/** The blocks of one rule. Every pair of rows of one block is a candidate; where blocks are those of anchors, every pair with the block's. */
 export interface RuleBlocks {
   readonly name: string
-  /** By row, 1 for an anchor; undefined for a rule without. */
-  readonly anchors?: Uint8Array
+  /** For a rule with anchors, by row: the block that an anchor has for its pairs, −1 for other rows. */
+  readonly blockOfAnchor?: Int32Array
   /** Block `b` holds the rows `items[starts[b]]` up to `items[starts[b + 1]]`, ascending. */
   readonly blocks: Groups
   /** The other way round: row `i` is in the blocks `items[starts[i]]` up to `items[starts[i + 1]]`, ascending. */
@@ -48,16 +49,26 @@ export function buildBlocks(
 ): RuleBlocks {
   const rowCount = skipped.length
   const keys = keysOfRows(rule.keys, skipped)
+  const anchors = anchorsOfRows(rule.keys, skipped)
+  if (anchors !== undefined) {
+    const collector = createCollector()
+    const blockOfAnchor = allocateInt32(rowCount).fill(-1)
+    for (const { anchor, rows, left } of anchoredBlocks(keys, anchors, maxBlockSize)) {
+      if (left > 0) collector.cap(left)
+      if (rows.length > 1) blockOfAnchor[anchor] = collector.add(rows, rows.length - 1)
+    }
+    return { ...collector.finish(rule.name, rowCount), blockOfAnchor }
+  }
   const rowOfKey = new Uint32Array(keys.hashes.length)
   for (let row = 0; row < rowCount; row++) rowOfKey.fill(row, keys.starts[row], keys.starts[row + 1])
   const order = orderByKey(keys.hashes)
-  const anchors = anchorsOfRows(rule.keys, rowCount)
-  const collector = createCollector(createSplitter(splitters, maxBlockSize), maxBlockSize, anchors)
+  const splitter = createSplitter(splitters, maxBlockSize)
+  const collector = createCollector()
   for (let start = 0; start < order.length; ) {
     const hash = keys.hashes[order[start]]
     let end = start + 1
     while (end < order.length && keys.hashes[order[end]] === hash) end++
-    if (end - start > 1) collector.add(rowsOf(order, rowOfKey, start, end))
+    if (end - start > 1) collector.addSplit(splitter(rowsOf(order, rowOfKey, start, end)), end - start)
     start = end
   }
   return collector.finish(rule.name, rowCount)
@@ -69,36 +80,38 @@ function rowsOf(order: Uint32Array, rowOfKey: Uint32Array, start: number, end: n
   return rows
 }
 
-function createCollector(splitter: Splitter, maxBlockSize: number, anchors: Uint8Array | undefined) {
+function createCollector() {
   const starts = new IntegerList()
   const items = new IntegerList()
   let [pairs, largest, split, capped, cappedRows] = [0, 0, 0, 0, 0]
   starts.push(0)
+  const add = (rows: Uint32Array, pairsOfRows: number): number => {
+    for (let i = 0; i < rows.length; i++) items.push(rows[i])
+    starts.push(items.length)
+    pairs += pairsOfRows
+    largest = Math.max(largest, rows.length)
+    return starts.length - 2
+  }
+  const cap = (rows: number): void => {
+    capped++
+    cappedRows += rows
+  }
   return {
-    add(rows: Uint32Array): void {
-      // Few anchors among many rows make few pairs: such a block is not split, since an anchor has few other keys.
-      const whole =
-        anchors !== undefined && countAnchors(rows, anchors) * rows.length <= maxBlockSize * maxBlockSize
-      const { parts, residue }: ReturnType<Splitter> = whole ? { parts: [rows], residue: [] } : splitter(rows)
-      const wasCut = parts[0] !== rows
+    /** Adds a block; gives its number. */
+    add,
+    /** Counts a block of which so many rows are left out. */
+    cap,
+    /** Adds what became of a block of `size` rows. */
+    addSplit({ parts, residue }: SplitBlock, size: number): void {
+      const wasCut = parts[0]?.length !== size
       if (wasCut && (parts.length > 0 || residue.length === 0)) split++
-      if (residue.length > 0) {
-        capped++
-        cappedRows += countDistinct(residue)
-      }
-      for (const part of parts) {
-        const partPairs = countPairs(part, anchors)
-        if (partPairs === 0) continue
-        for (let i = 0; i < part.length; i++) items.push(part[i])
-        starts.push(items.length)
-        pairs += partPairs
-        largest = Math.max(largest, part.length)
-      }
+      if (residue.length > 0) cap(countDistinct(residue))
+      for (const part of parts) add(part, (part.length * (part.length - 1)) / 2)
     },
     finish(name: string, rowCount: number): RuleBlocks {
       const blocks = { starts: starts.finish(), items: items.finish() }
       const report = { rule: name, blocks: starts.length - 1, pairs, largest, split, capped, cappedRows }
-      return { name, blocks, ofRow: invert(blocks, rowCount), report, ...(anchors && { anchors }) }
+      return { name, blocks, ofRow: invert(blocks, rowCount), report }
     },
   }
 }
@@ -109,19 +122,6 @@ function countDistinct(groups: readonly Uint32Array[]): number {
   const distinct = new Set<number>()
   for (const group of groups) for (const row of group) distinct.add(row)
   return distinct.size
-}
-
-function countAnchors(rows: Uint32Array, anchors: Uint8Array): number {
-  let count = 0
-  for (const row of rows) count += anchors[row]
-  return count
-}
-
-function countPairs(rows: Uint32Array, anchors: Uint8Array | undefined): number {
-  const all = (rows.length * (rows.length - 1)) / 2
-  if (anchors === undefined) return all
-  const others = rows.length - countAnchors(rows, anchors)
-  return all - (others * (others - 1)) / 2
 }
 
 function invert({ starts, items }: Groups, rowCount: number): Groups {

@@ -57,12 +57,14 @@ function valuesOf({ columns, key }: BoundKey, row: number): number[] {
 }
 
 /** By row, 1 where one of its entries is an anchor of the rule; undefined when no key of the rule has anchors. */
-export function anchorsOfRows(rule: readonly BoundKey[], rowCount: number): Uint8Array | undefined {
+export function anchorsOfRows(rule: readonly BoundKey[], skipped: Uint8Array): Uint8Array | undefined {
   const flagged = rule.filter(({ key }) => key.anchors !== undefined)
   if (flagged.length === 0) return undefined
+  const rowCount = skipped.length
   const out = allocateUint8(rowCount)
   for (const { columns, key } of flagged) {
     for (let row = 0; row < rowCount; row++) {
+      if (skipped[row] !== 0) continue
       for (let at = columns.starts[row]; at < columns.starts[row + 1]; at++) {
         if (key.anchors?.[columns.entries[at]] === 1) out[row] = 1
       }

@@ -12,12 +12,12 @@ const PAIRS_OF_RANGE = 20_000
 
 /** All blocks in ranges of about as many pairs each, the work that threads share; one large block is a range by itself. */
 export function rangesOfBlocks(rules: readonly RuleBlocks[]): BlockRange[] {
-  return rules.flatMap(({ blocks: { starts } }, rule) => {
+  return rules.flatMap(({ blocks: { starts }, blockOfAnchor }, rule) => {
     const ranges: BlockRange[] = []
     let [from, pairs] = [0, 0]
     for (let block = 0; block + 1 < starts.length; block++) {
       const size = starts[block + 1] - starts[block]
-      pairs += (size * (size - 1)) / 2
+      pairs += blockOfAnchor === undefined ? (size * (size - 1)) / 2 : size - 1
       if (pairs < PAIRS_OF_RANGE && block + 2 < starts.length) continue
       ranges.push({ rule, from, to: block + 1 })
       from = block + 1
@@ -37,14 +37,19 @@ export function walkPairs(
   { rule, from, to }: BlockRange,
   visit: (left: number, right: number) => void,
 ): void {
-  const { starts, items } = rules[rule].blocks
-  const { anchors } = rules[rule]
+  const { blocks, blockOfAnchor } = rules[rule]
+  const { starts, items } = blocks
   for (let block = from; block < to; block++) {
     const end = starts[block + 1]
     for (let i = starts[block]; i < end; i++) {
-      for (let j = i + 1; j < end; j++) {
-        if (anchors !== undefined && (anchors[items[i]] | anchors[items[j]]) === 0) continue
-        if (!isBroughtEarlier(rules, rule, block, items[i], items[j])) visit(items[i], items[j])
+      const row = items[i]
+      // A block that an anchor has is there for its pairs alone.
+      if (blockOfAnchor !== undefined && blockOfAnchor[row] !== block) continue
+      for (let j = blockOfAnchor === undefined ? i + 1 : starts[block]; j < end; j++) {
+        if (j === i) continue
+        const left = Math.min(row, items[j])
+        const right = Math.max(row, items[j])
+        if (!isBroughtEarlier(rules, rule, block, left, right)) visit(left, right)
       }
     }
   }
@@ -58,12 +63,33 @@ function isBroughtEarlier(
   right: number,
 ): boolean {
   for (let earlier = 0; earlier < rule; earlier++) {
-    const { anchors } = rules[earlier]
-    if (anchors !== undefined && (anchors[left] | anchors[right]) === 0) continue
-    if (firstShared(rules[earlier].ofRow.starts, rules[earlier].ofRow.items, left, right) >= 0) return true
+    if (firstBlock(rules[earlier], left, right) >= 0) return true
   }
-  const { starts, items } = rules[rule].ofRow
-  return firstShared(starts, items, left, right) !== block
+  return firstBlock(rules[rule], left, right) !== block
+}
+
+/** The least block of the rule that brings the pair; −1 none. */
+function firstBlock({ ofRow, blockOfAnchor }: RuleBlocks, left: number, right: number): number {
+  const { starts, items } = ofRow
+  if (blockOfAnchor === undefined) return firstShared(starts, items, left, right)
+  const ofLeft = blockOfAnchor[left]
+  const ofRight = blockOfAnchor[right]
+  const brings = (block: number, row: number) =>
+    block >= 0 && holds(items, starts[row], starts[row + 1], block)
+  const first = brings(ofLeft, right) ? ofLeft : -1
+  const second = brings(ofRight, left) ? ofRight : -1
+  return first < 0 || second < 0 ? Math.max(first, second) : Math.min(first, second)
+}
+
+/** Whether an item is in an ascending stretch. */
+function holds(items: Uint32Array, from: number, to: number, item: number): boolean {
+  let [low, high] = [from, to]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (items[middle] < item) low = middle + 1
+    else high = middle
+  }
+  return low < to && items[low] === item
 }
 
 /** The least block that holds both rows; −1 none. Both lists ascend. */
