@@ -52,7 +52,7 @@ const PLAIN: CleanName = {
 /**
  * A company name in its parts, the best reading with up to two others when it is ambiguous. Takes any text: Chinese,
  * English or pinyin, with brackets, labels and contacts; only its first 256 units are read and the name proper ends
- * after 128. Missing parts are '' or []; '' and cells such as 散客 are of kind 'junk'. Never throws. About 130,000
+ * after 128. Missing parts are '' or []; '' and cells such as 散客 are of kind 'junk'. Never throws. About 110,000
  * different names a second and core.
  * @example parseCompanyName('山西鸿运煤业（集团）有限公司太原分公司').brand // '鸿运'
  */

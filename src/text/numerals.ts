@@ -138,10 +138,14 @@ export function foldNumerals(text: string): string {
   return copied === 0 ? text : folded + text.slice(copied)
 }
 
+/** 零售, 零部件, 零食: words whose 零 closes no numeral before them. */
+const BEHIND_ZERO = '售部件食配'
+
 function endOfRun(text: string, start: number): number {
   let end = start + 1
   while (end < text.length && signs[text.charCodeAt(end)] !== NOT_A_NUMERAL) end++
-  return end
+  const isWord = end < text.length && text[end - 1] === '零' && BEHIND_ZERO.includes(text[end]!)
+  return isWord && end - 1 > start ? end - 1 : end
 }
 
 /** The end of the run of capitals, whatever they spell. */

@@ -31,6 +31,7 @@ export function branchKindOf(text: string): string {
 
 /** Last characters, to leave at once for the many names without a branch. */
 const branchLast = lastCharacters(spellings)
+const formlessLast = lastCharacters(FORMLESS_BRANCH_KINDS)
 const headLast = lastCharacters([...HEAD_ENDS, ...BANK_HEADS])
 
 function lastCharacters(words: readonly string[]): Uint8Array {
@@ -88,6 +89,7 @@ const CUT_SHORT = '分'
  * between shows it, and must unless the branch is a 分公司; 0 when there is none.
  */
 export function formlessHeadEnd(text: string): number {
+  if (formlessLast[text.charCodeAt(text.length - 1)] !== 1) return 0
   const kind = FORMLESS_BRANCH_KINDS.find((ending) => text.endsWith(ending))
   if (kind === undefined) return 0
   const end = text.length - kind.length

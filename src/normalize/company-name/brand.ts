@@ -134,8 +134,7 @@ function costOfIndustryBrand(text: string, place: PlacePrefix, end: number, name
   if (end - start > 3 && (characters[text.charCodeAt(end - 1)]! & TRADE) !== 0)
     cost = Math.max(cost, COSTS.tradeEnd)
   if (masks[start]! >> 2 !== 0 && (brandMasks[start]! & 4) === 0) {
-    // 液化|石油气: a word goes on behind the brand.
-    cost += masks[start]! >> (end - start + 1) !== 0 ? COSTS.breaking : COSTS.industryHead
+    cost += masks[start]! >> (end - start + 1) !== 0 ? COSTS.halfWord : COSTS.industryHead
   }
   return cost
 }

@@ -40,6 +40,8 @@ export const COSTS = {
   crossing: 1.5,
   /** The same where industry words cover the whole name: 日杂副|食品. */
   breaking: 4,
+  /** A brand that is the first half of a word: 液化|石油气. */
+  halfWord: 5,
   groupEnd: 5,
   localityEnd: 4,
   /** A brand that is a zone: 城区. */

@@ -84,9 +84,14 @@ function firstReading(matches: readonly DivisionMatch[]): DivisionMatch {
 /** 莱芜市政 is 莱芜 and 市政. */
 const isMunicipal = (text: string, end: number): boolean => text[end] === '政' && text[end - 1] === '市'
 
-/** 龙口市|龙口|振龙: the place said twice, the second time for a town of its name. */
-const repeats = (text: string, start: number, end: number, outer: Draft): boolean =>
-  text.length > end + 1 && end - start === 2 && outer.end >= 2 && text.startsWith(text.slice(start, end))
+/** 五台县五台山, 定结县定结乡. */
+const NOT_BEHIND_TOWN = '镇乡村街路山江河湖大区'
+
+/** Whether a place is said twice, the second time for a town of its name: 龙口市|龙口|振龙. `at` is behind the first. */
+const isRepeated = (text: string, start: number, at: number): boolean =>
+  text.length > at + 3 &&
+  text.startsWith(text.slice(start, start + 2), at) &&
+  !NOT_BEHIND_TOWN.includes(text[at + 2]!)
 
 /** Collects the divisions that begin at the end of `outer` and lie in it, and those inside them. */
 function collect(text: string, outer: Draft, out: Draft[]): void {
@@ -96,11 +101,7 @@ function collect(text: string, outer: Draft, out: Draft[]): void {
   for (const span of spansAt(text, start)) {
     if (out.length >= MOST_PLACES) return
     const match = isFirst ? firstReading(span.matches) : narrow(span.matches, outer.codes)
-    if (match === undefined) {
-      if (repeats(text, start, span.end, outer))
-        out.push(draft(span.end, outer.cost + COSTS.repeated, outer.codes, false))
-      continue
-    }
+    if (match === undefined) continue
     let cost = isFirst ? 0 : outer.cost
     if (match.former) cost += COSTS.former
     if (match.full && isMunicipal(text, span.end)) cost += COSTS.municipal
@@ -114,6 +115,8 @@ function collect(text: string, outer: Draft, out: Draft[]): void {
     const { codes } = match
     const place = draft(span.end + placeTail(text, span.end, codes[0] ?? ''), cost, codes, false)
     out.push(place)
+    if (isRepeated(text, start, place.end))
+      out.push(draft(place.end + 2, cost + COSTS.repeated, codes, false))
     if (place.end < text.length && match.level !== 'county') collect(text, place, out)
   }
 }

@@ -25,6 +25,8 @@ const status: ReadonlySet<string> = new Set(STATUS_WORDS.split(' '))
 const SEPARATORS = /^[-_/ ,.:;·—|、]+/
 const FORM_AGAIN = /^(?:有限(?:责任)?公司|股份有限公司|公司|集团有限公司|集团公司|集团|有限)+$/
 const COMPANY = '公司'
+/** 分公司, 支公司. */
+const BEFORE_BRANCH = '分支'
 
 /** Where the head of a name ends: behind its first company form, else behind a bank, factory … that has branches. */
 function endOfHead(text: string): number {
@@ -32,7 +34,9 @@ function endOfHead(text: string): number {
   if (company >= 2) {
     const end = company + COMPANY.length
     // 公司 inside a longer word or at the head of an office (总公司驻…) is still the form.
-    return formlessHeadEnd(text.slice(0, end)) || (end < text.length ? end : 0)
+    const mayBeBranch = BEFORE_BRANCH.includes(text[company - 1]!)
+    const formless = mayBeBranch ? formlessHeadEnd(text.slice(0, end)) : 0
+    return formless > 0 ? formless : end < text.length ? end : 0
   }
   return company < 0 ? headEnd(text) || formlessHeadEnd(text) : 0
 }
@@ -91,10 +95,6 @@ function behindBranch(text: string): number {
   return text.length
 }
 
-/** Numerals in digits; the 零 of 零售 is none: 第十七零售店 → 第17零售店. */
-const foldBranch = (text: string): string =>
-  text.includes('零售') ? text.split('零售').map(foldNumerals).join('零售') : foldNumerals(text)
-
 /** Another unit beside the branch: its bracket, not all of which may be left of a name cut short. */
 const besidesOf = ({ besides }: CleanName): string => (besides === '' ? '' : `(${besides.slice(0, 3)})`)
 
@@ -125,14 +125,15 @@ export function splitName(whole: string, clean: CleanName, isPlain: boolean): Sp
   if (form !== undefined && form.text.length === 1 && head.length < 4) form = undefined
   const stem = form === undefined ? head : head.slice(0, head.length - form.text.length)
   const written = tail.branch !== '' ? tail.branch : clean.branch
-  const branch = written === '' ? '' : foldBranch(written) + besidesOf(clean)
+  const folded = written === '' ? '' : foldNumerals(written)
+  const branch = folded === '' ? '' : folded + besidesOf(clean)
   return {
     head,
     stem,
     form,
     branch,
-    branchKind: branchKindOf(foldBranch(written)),
-    contact: tail.contact || contact.replace(SEPARATORS, ''),
+    branchKind: folded === '' ? '' : branchKindOf(folded),
+    contact: tail.contact !== '' || contact === '' ? tail.contact : contact.replace(SEPARATORS, ''),
     noise: tail.noise,
   }
 }
