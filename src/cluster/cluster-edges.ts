@@ -76,7 +76,7 @@ const SAMPLE = 4
 /** No single pair of members speaks louder than this. */
 const LOUDEST = 12
 /** How much the mean of the pairs across counts beside the edge. */
-const ACROSS = 0.5
+const ACROSS = 1
 
 /** Whether an edge holds when the other members of both sides are heard. */
 function doFit(
@@ -102,7 +102,7 @@ function doFit(
 }
 
 /** Two customers fit a row about equally when their match weights differ by no more than this. */
-const MARGIN = 2
+const MARGIN = 1
 /** Rows with less in common than this are taken to be of two customers. */
 const APART = 0
 

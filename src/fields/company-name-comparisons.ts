@@ -58,10 +58,10 @@ const brand = defineComparison<BrandedName>({
   },
 })
 
-const wholeName = defineComparison<NameAndBrand>({
+const wholeName = defineComparison<NameAndBrand & { readonly isShort: boolean }>({
   name: 'wholeName',
   label: { zh: '全称', en: 'whole name' },
-  parts: ['name', 'brand'],
+  parts: ['name', 'brand', 'isShort'],
   levels: [
     { name: 'different', label: { zh: '全称不同', en: 'other whole name' } },
     {
@@ -72,13 +72,18 @@ const wholeName = defineComparison<NameAndBrand>({
   ],
   ofCodes: levelWhenEqual(2),
   gate: defineGate<string>({
-    part: 'brand',
+    part: 'fullBrand',
     prepare: (text) => text,
-    level: (left, right) => (left.includes(right) || right.includes(left) ? UNSETTLED : 0),
+    level: (left, right) =>
+      left === '' || right === '' || left.includes(right) || right.includes(left) ? UNSETTLED : 0,
   }),
   highestOpen: 1,
-  prepare: ([name, text]) => ({ name, brand: text }),
-  level: (left, right) => (left.name === right.name ? 2 : isEasySlip(left, right) ? 1 : 0),
+  prepare: ([name, text, isShort]) => ({ name, brand: text, isShort: isShort !== '' }),
+  level: (left, right) => {
+    if (left.name === right.name) return 2
+    // A short name is never the full one: that says nothing.
+    return left.isShort !== right.isShort ? -1 : isEasySlip(left, right) ? 1 : 0
+  },
 })
 
 const industry = defineComparison<{
