@@ -1,6 +1,12 @@
 import { defineComparison, defineGate, type FieldType, UNSETTLED } from '../model/field-type.ts'
+import { type Profile, profileOf } from '../normalize/address/profile.ts'
 import { type Address, parseAddress } from '../normalize/address.ts'
-import { ADDRESS_LEVELS, type AddressLevel, compareAddresses } from '../normalize/compare-addresses.ts'
+import {
+  ADDRESS_LEVELS,
+  type AddressLevel,
+  relateProfiles,
+  similarityOf,
+} from '../normalize/compare-addresses.ts'
 import { type DivisionSet, divisionSetOf, relateDivisionSets } from '../normalize/relate-divisions.ts'
 import { parsedCell } from './parsed-cell.ts'
 
@@ -88,7 +94,7 @@ export const address: FieldType = {
     })
   },
   comparisons: [
-    defineComparison<Address>({
+    defineComparison<Profile>({
       name: 'address',
       label: { zh: '地址', en: 'address' },
       parts: ['address'],
@@ -107,7 +113,7 @@ export const address: FieldType = {
         prepare: divisionSetOf,
         level: (left, right) => (relateDivisionSets(left, right) === 'apart' ? APART : UNSETTLED),
       }),
-      prepare: ([text]) => addressOf(text),
+      prepare: ([text]) => profileOf(addressOf(text)),
       level: levelOf,
     }),
   ],
@@ -141,11 +147,14 @@ const [APART, SAME_CITY, SAME_COUNTY, OTHER_NUMBER, SAME_ROAD, SAME_NUMBER, SAME
 const ONE_PLACE = 0.6
 const ONE_ADDRESS = 0.9
 
-function levelOf(left: Address, right: Address): number {
-  const { divisions, finest, conflict, similarity } = compareAddresses(left, right)
+/** Two that share road and number, or that conflict and share little, are settled before their texts are aligned. */
+function levelOf(left: Profile, right: Profile): number {
+  const divisions = relateDivisionSets(left.division, right.division)
   if (divisions === 'apart') return APART
+  const { finest, conflict } = relateProfiles(left, right, divisions)
   const depth = ADDRESS_LEVELS.indexOf(finest as AddressLevel)
   if (depth >= NUMBER) return conflict === '' ? SAME : SAME_NUMBER
+  const similarity = similarityOf(left, right, divisions)
   if (similarity >= ONE_ADDRESS && conflict === '') return SAME
   if (similarity >= ONE_PLACE) return SAME_NUMBER
   if (depth >= ROAD) return conflict === 'number' || conflict === 'lane' ? OTHER_NUMBER : SAME_ROAD

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { sharedWeight, weigh } from './address/align.ts'
-import { agreeNumbers } from './address/evidence.ts'
+import { agreeNumbers, numberSetOf } from './address/numbers.ts'
 import { parseAddress } from './address.ts'
 import { compareAddresses } from './compare-addresses.ts'
 
@@ -43,8 +43,8 @@ describe('levels', () => {
     ['', '8', 0],
     ['A3', 'A4', -1],
   ])('numbers %s and %s: %i', (a, b, agreement) => {
-    expect(agreeNumbers(a, b)).toBe(agreement)
-    expect(agreeNumbers(b, a)).toBe(agreement)
+    expect(agreeNumbers(numberSetOf(a), numberSetOf(b))).toBe(agreement)
+    expect(agreeNumbers(numberSetOf(b), numberSetOf(a))).toBe(agreement)
   })
 })
 
@@ -61,6 +61,9 @@ describe('similarity', () => {
     ['宝山路12号锦秋花园', '宝山路12号锦秋苑', '宝山路12号锦秋花园', '宝山路14号明珠苑'],
     ['昌明印刷有限公司', '大龙路昌明印刷厂', '昌明印刷有限公司', '大龙路盛达印刷有限公司'],
     ['育才铭苑', '文峰路育才名苑', '育才铭苑', '文峰路明德花苑'],
+    ['滨河路38号潞旌坞3栋', '潞旌坞3号楼', '滨河路38号阳光花园3栋', '阳光花园3号楼'],
+    ['太史大街建行', '太史大街中段中国建设银行', '太史大街建行', '太史大街中段中国农业银行'],
+    ['和平路9号17弄8号', '和平路9号附近和平路17弄8号楼', '和平路9号17弄8号', '和平路9号附近和平路19弄8号楼'],
     ['长沙市天心区福满楼酒店', '长沙市福满楼酒店', '长沙市福满楼酒店', '广州市福满楼酒店'],
   ])('%s ~ %s before %s ~ %s', (a, b, c, d) => {
     expect(compare(a, b).similarity).toBeGreaterThan(compare(c, d).similarity)

@@ -30,8 +30,8 @@ for (const word of wordWeights.keys()) {
 /** A name ready to be aligned: characters, their sounds, their weights and the weights' sum. */
 export interface Weighed {
   readonly text: string
-  readonly units: Uint16Array
-  readonly sounds: Uint16Array
+  readonly units: Int32Array
+  readonly sounds: Int32Array
   readonly weights: Float64Array
   readonly total: number
   /** The name without its kind words and commonest words. */
@@ -44,7 +44,7 @@ const soundIds = new Map<string, number>()
 const soundOf = new Uint16Array(65536)
 
 /** A number per canonical reading; characters without one get a number of their own. */
-function soundId(unit: number): number {
+export function soundId(unit: number): number {
   const known = soundOf[unit]
   if (known !== 0) return known
   const isHan = unit >= 0x4e00 && unit <= 0x9fff
@@ -66,8 +66,8 @@ export function weigh(name: string): Weighed {
   const known = weighed.get(name)
   if (known !== undefined) return known
   const text = name.slice(0, LONGEST)
-  const units = new Uint16Array(text.length)
-  const sounds = new Uint16Array(text.length)
+  const units = new Int32Array(text.length)
+  const sounds = new Int32Array(text.length)
   const weights = new Float64Array(text.length)
   let kind = ''
   let core = ''

@@ -1,21 +1,65 @@
 /** What the comparison of addresses needs of each one, worked out once per address. */
 import type { Address } from '../address.ts'
+import { type DivisionSet, divisionSetOf } from '../relate-divisions.ts'
 import { type Weighed, weigh } from './align.ts'
+import { type NumberSet, numberSetOf } from './numbers.ts'
+import {
+  type Bag,
+  closeBag,
+  gramsOf,
+  joinSequences,
+  openBag,
+  putIn,
+  sequenceOf,
+  wordId,
+  wordsOf,
+} from './sequence.ts'
+import { type Views, viewsOf } from './views.ts'
 
 export interface Profile {
-  /** Pairs of neighbouring sounds in the names and roads, and the numbers with what they count, with their weights. */
-  readonly tokens: ReadonlyMap<string | number, number>
-  readonly total: number
+  readonly address: Address
+  readonly division: DivisionSet
+  /** The town without its kind. */
+  readonly town: string
+  readonly number: NumberSet
+  readonly building: NumberSet
+  readonly room: NumberSet
   readonly roads: readonly string[]
-  readonly names: readonly Weighed[]
+  /** What only some comparisons need is worked out when the first of them does. */
+  names: Names | undefined
+  outline: Outline | undefined
+  texts: Texts | undefined
+}
+
+export interface Names {
   /** The last name: the place itself, after what it stands in. */
   readonly last: Weighed
+  /** Names, roads, town and zone. */
   readonly text: Weighed
-  readonly numbers: ReadonlySet<string>
+}
+
+/** The text below the divisions: enough to see that two addresses share next to nothing. */
+export interface Outline {
+  readonly views: Views
+  readonly body: Weighed
+  readonly bodyGrams: Bag
+}
+
+/** The texts of an address ready to be compared. */
+export interface Texts {
+  /** Pairs of neighbouring sounds in the names and roads, and the numbers with what they count. */
+  readonly parts: Bag
+  readonly whole: Weighed
+  readonly wholeGrams: Bag
+  /** The name that the address ends with. */
+  readonly name: Weighed
+  readonly names: readonly Weighed[]
+  readonly numbers: readonly number[]
+  readonly lastNumber: number
   readonly buildings: readonly string[]
 }
 
-const split = (text: string, by: string): string[] => (text === '' ? [] : text.split(by))
+const split = (text: string, by: string): readonly string[] => (text === '' ? [] : text.split(by))
 
 /** How much the tokens of a part weigh. */
 const NAME = 1
@@ -26,6 +70,8 @@ const ASIDE = 0.7
 const HOUSE = 1.5
 const BUILDING = 1
 const INNER = 0.5
+
+const TOWN_KIND = /(?:街道|地区|镇|乡|苏木)$/
 
 const profiles = new WeakMap<Address, Profile>()
 
@@ -39,65 +85,100 @@ export function profileOf(address: Address): Profile {
 }
 
 function createProfile(address: Address): Profile {
-  const { zone, town, village, poi, remark, lane, number } = address
-  const roads = split(address.crossing === '' ? address.road : address.crossing, '/')
-  const places = split(poi, ' ')
-  const asides = remark.split(' ').filter((word) => word.length > 3)
-  const buildings = split(address.building, '-')
-  if (roads.length === 0 && lane === '') buildings.push(...split(number, '-'))
-  const tokens = new Map<string | number, number>()
-  for (const name of [...places, ...split(village, ' ')]) addGrams(tokens, name, NAME)
-  for (const road of roads) addGrams(tokens, road, ROAD)
-  addGrams(tokens, zone, ZONE)
-  addGrams(tokens, town, TOWN)
-  for (const aside of asides) addGrams(tokens, aside, ASIDE)
-  addNumbers(tokens, '号', number, HOUSE)
-  addNumbers(tokens, '弄', lane, NAME)
-  addNumbers(tokens, '栋', buildings.join('-'), BUILDING)
-  addNumbers(tokens, '单元', address.unit, INNER)
-  addNumbers(tokens, '层', address.floor, INNER / 5)
-  addNumbers(tokens, '组', address.group, INNER)
-  let total = 0
-  for (const weight of tokens.values()) total += weight
   return {
-    tokens,
-    total,
-    roads,
-    names: [...places, ...split(village, ' '), ...asides].map(weigh),
-    last: weigh(places.at(-1) ?? ''),
+    address,
+    division: divisionSetOf(address.divisions.join('/')),
+    town: address.town.replace(TOWN_KIND, ''),
+    number: numberSetOf(address.number),
+    building: numberSetOf(address.building),
+    room: numberSetOf(address.room),
+    roads: split(address.crossing === '' ? address.road : address.crossing, '/'),
+    names: undefined,
+    outline: undefined,
+    texts: undefined,
+  }
+}
+
+export function namesOf(profile: Profile): Names {
+  profile.names ??= createNames(profile)
+  return profile.names
+}
+
+function createNames({ address, roads }: Profile): Names {
+  const { zone, town, village, poi, remark } = address
+  return {
+    last: weigh(split(poi, ' ').at(-1) ?? ''),
     text: weigh([zone, town, village, roads.join(''), poi, remark].join(' ')),
-    numbers: new Set(address.text.match(/\d+/g)),
+  }
+}
+
+export function outlineOf(profile: Profile): Outline {
+  profile.outline ??= createOutline(profile.address)
+  return profile.outline
+}
+
+function createOutline({ text }: Address): Outline {
+  const views = viewsOf(text)
+  const body = sequenceOf(views.body)
+  return { views, body, bodyGrams: gramsOf(body) }
+}
+
+export function textsOf(profile: Profile): Texts {
+  profile.texts ??= createTexts(profile, outlineOf(profile))
+  return profile.texts
+}
+
+function createTexts({ address, roads }: Profile, { views, body, bodyGrams }: Outline): Texts {
+  const places = [...split(address.poi, ' '), ...split(address.village, ' ')]
+  const asides = address.remark.split(' ').filter((word) => word.length > 3)
+  const buildings = [...split(address.building, '-')]
+  if (roads.length === 0 && address.lane === '') buildings.push(...split(address.number, '-'))
+  const whole = joinSequences(sequenceOf(views.head), body)
+  const name = views.name === views.body ? body : sequenceOf(views.name)
+  return {
+    parts: partTokens(address, roads, places, asides, buildings),
+    whole,
+    wholeGrams: whole === body ? bodyGrams : gramsOf(whole),
+    name,
+    names: [...places, ...asides].map(weigh),
+    numbers: [...new Set(wordsOf(whole))],
+    lastNumber: wordsOf(name).at(-1) ?? 0,
     buildings,
   }
 }
 
-function addGrams(tokens: Map<string | number, number>, name: string, weight: number): void {
+function partTokens(
+  { zone, town, number, lane, unit, floor, group }: Address,
+  roads: readonly string[],
+  places: readonly string[],
+  asides: readonly string[],
+  buildings: readonly string[],
+): Bag {
+  openBag()
+  for (const name of places) addGrams(name, NAME)
+  for (const road of roads) addGrams(road, ROAD)
+  addGrams(zone, ZONE)
+  addGrams(town, TOWN)
+  for (const aside of asides) addGrams(aside, ASIDE)
+  addNumbers('号', number, HOUSE)
+  addNumbers('弄', lane, NAME)
+  addNumbers('栋', buildings.join('-'), BUILDING)
+  addNumbers('单元', unit, INNER)
+  addNumbers('层', floor, INNER / 5)
+  addNumbers('组', group, INNER)
+  return closeBag()
+}
+
+function addGrams(name: string, weight: number): void {
   if (name === '') return
   const { sounds, weights } = weigh(name)
   for (let i = 1; i < sounds.length; i++) {
     const key = (sounds[i - 1] as number) * 65536 + (sounds[i] as number)
-    const value = weight * Math.sqrt((weights[i - 1] as number) * (weights[i] as number))
-    if (value > (tokens.get(key) ?? 0)) tokens.set(key, value)
+    putIn(key, weight * Math.sqrt((weights[i - 1] as number) * (weights[i] as number)))
   }
 }
 
-function addNumbers(
-  tokens: Map<string | number, number>,
-  kind: string,
-  numbers: string,
-  weight: number,
-): void {
+function addNumbers(kind: string, numbers: string, weight: number): void {
   if (numbers === '') return
-  for (const number of numbers.split(/[-,/]/)) if (number !== '') tokens.set(kind + number, weight)
-}
-
-/** The weight of the tokens that two addresses share. */
-export function sharedTokens(a: Profile, b: Profile): number {
-  const [few, many] = a.tokens.size < b.tokens.size ? [a, b] : [b, a]
-  let shared = 0
-  for (const [token, weight] of few.tokens) {
-    const other = many.tokens.get(token)
-    if (other !== undefined) shared += Math.min(weight, other)
-  }
-  return shared
+  for (const number of numbers.split(/[-,/]/)) if (number !== '') putIn(wordId(kind + number) * 65536, weight)
 }

@@ -1,0 +1,28 @@
+/** The two texts of an address that are compared: all below its divisions, and the name it ends with. */
+import { prepareAddress } from './prepare.ts'
+import { readDivisions } from './read-divisions.ts'
+
+const ASIDE = /\([^()]{0,60}\)?/g
+/** 单元, 层 and what follows: inside the place. */
+const INNER = /(?<=[\u4e00-\u9fff\d])(?:\d{1,2}单元|[负-]?\d{1,2}层|\d{1,2}楼|[\dA-Z-]{1,8}室).*$/
+/** What leads to the place: landmarks, and roads with their numbers. */
+const WAY =
+  /^.*(?:附近|交叉口|交汇处|对面|隔壁|旁边?|斜对过|\d米|[路街道巷弄]\d[\d,/A-Z-]{0,12}号(?!楼|院|[内附]))(?=..)/
+const ROAD = /^.{2,20}?(?:大道|路|街|道|巷)(?:\d[\d,A-Z-]{0,12}号)?(?=[^\d段口与东西南北办].{2})/
+
+export interface Views {
+  /** The divisions as written. */
+  readonly head: string
+  readonly body: string
+  readonly name: string
+}
+
+export function viewsOf(text: string): Views {
+  const whole = prepareAddress(text)
+  const { end } = readDivisions(whole)
+  const body = whole.slice(end)
+  const outer = body.replace(ASIDE, '')
+  const place = outer.replace(INNER, '') || outer
+  const name = place.replace(WAY, '')
+  return { head: whole.slice(0, end), body, name: (name === place ? place.replace(ROAD, '') : name) || body }
+}
