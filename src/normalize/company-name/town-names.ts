@@ -60,31 +60,39 @@ interface Hashes {
 function decodeHashes(text: string): Hashes {
   const values = new Uint8Array(128)
   for (let i = 0; i < DIGITS.length; i++) values[DIGITS.charCodeAt(i)] = i
-  const sorted: number[] = []
+  const found = new Int32Array(Math.ceil((text.length * 6) / (LOW_BITS + 1)))
+  let count = 0
   let last = 0
-  let difference = 0
-  /** How many of the low bits are still to come, 0 while ones are counted. */
+  /** The bits that were taken from digits and not yet read, `open` of them. */
+  let bits = 0
   let open = 0
-  for (let i = 0; i < text.length; i++) {
-    const digit = values[text.charCodeAt(i)]!
-    for (let k = 5; k >= 0; k--) {
-      const bit = (digit >>> k) & 1
+  for (let i = 0; ; ) {
+    let high = 0
+    for (;;) {
       if (open === 0) {
-        if (bit === 1) difference++
-        else open = LOW_BITS
-        continue
+        if (i >= text.length) return indexHashes(found.subarray(0, count))
+        bits = values[text.charCodeAt(i++)]!
+        open = 6
       }
-      difference = (difference << 1) | bit
-      if (--open > 0) continue
-      last += difference
-      sorted.push(last)
-      difference = 0
+      open--
+      if (((bits >>> open) & 1) === 0) break
+      high++
     }
+    while (open < LOW_BITS) {
+      bits = ((bits & 0xfff) << 6) | values[text.charCodeAt(i++)]!
+      open += 6
+    }
+    open -= LOW_BITS
+    last += (high << LOW_BITS) | ((bits >>> open) & ((1 << LOW_BITS) - 1))
+    found[count++] = last
   }
+}
+
+function indexHashes(sorted: Int32Array): Hashes {
   const starts = new Int32Array((1 << BUCKET_BITS) + 1)
   for (const hash of sorted) starts[(hash >>> (BITS - BUCKET_BITS)) + 1]!++
   for (let i = 1; i < starts.length; i++) starts[i]! += starts[i - 1]!
-  return { sorted: Int32Array.from(sorted), starts }
+  return { sorted, starts }
 }
 
 let decoded: Hashes | undefined
