@@ -19,74 +19,72 @@ const SCANNED = 20
  * 建筑 in its name) stays out, so that pairs grow with the anchors and not with their product with all rows.
  */
 export function* anchoredBlocks(
-  { starts, hashes }: RowKeys,
+  keys: RowKeys,
   anchors: Uint8Array,
   maxBlockSize: number,
 ): Generator<AnchorBlock> {
-  const lists = listRows({ starts, hashes })
+  const { starts } = keys
+  const { rows, begins, groupOfKey } = listRows(keys)
   const anchorCount = anchors.reduce((sum, flag) => sum + flag, 0)
   const most = Math.max(maxBlockSize, Math.floor((CANDIDATES_OF_ROW * anchors.length) / anchorCount))
+  // By row, the anchor + 1 whose block it is in: cheaper than a set for each.
+  const foundBy = new Uint32Array(anchors.length)
+  const leftBy = new Uint32Array(anchors.length)
+  const sizeOf = (group: number) => begins[group + 1] - begins[group]
   for (let anchor = 0; anchor < anchors.length; anchor++) {
     if (anchors[anchor] === 0) continue
-    const own = Array.from(hashes.subarray(starts[anchor], starts[anchor + 1]))
-    const ranges = own.map((hash) => lists.rangeOf(hash)).filter(({ from, to }) => to - from > 1)
-    ranges.sort((a, b) => a.to - a.from - (b.to - b.from) || a.from - b.from)
-    const found = new Set<number>([anchor])
-    const left = new Set<number>()
-    for (const { from, to } of ranges) {
-      if (found.size + to - from <= most) {
-        for (let i = from; i < to; i++) found.add(lists.rows[i])
-      } else if (to - from > most * SCANNED || own.length < 2) {
-        for (let i = from; i < to; i++) left.add(lists.rows[i])
-      } else {
+    const own = groupOfKey.subarray(starts[anchor], starts[anchor + 1])
+    const found = [anchor]
+    const left: number[] = []
+    const mark = anchor + 1
+    foundBy[anchor] = mark
+    const take = (row: number) => {
+      if (foundBy[row] === mark) return
+      foundBy[row] = mark
+      found.push(row)
+    }
+    const leave = (row: number) => {
+      if (leftBy[row] !== mark) left.push(row)
+      leftBy[row] = mark
+    }
+    // Keys that are rare first; of equal ones the order of the hashes, the same whatever the order of rows.
+    for (const group of own.toSorted((a, b) => sizeOf(a) - sizeOf(b) || a - b)) {
+      const [from, to] = [begins[group], begins[group + 1]]
+      if (found.length + to - from - 1 <= most) for (let i = from; i < to; i++) take(rows[i])
+      else if (to - from > most * SCANNED || own.length < 2) for (let i = from; i < to; i++) leave(rows[i])
+      else {
         for (let i = from; i < to; i++) {
-          const row = lists.rows[i]
-          if (found.has(row) || countShared(hashes, starts, row, own) < 2) continue
-          if (found.size < most) found.add(row)
-          else left.add(row)
+          if (foundBy[rows[i]] === mark || !sharesTwo(groupOfKey, starts, rows[i], own)) continue
+          if (found.length < most) take(rows[i])
+          else leave(rows[i])
         }
       }
     }
-    for (const row of found) left.delete(row)
-    if (found.size > 1 || left.size > 0) {
-      yield { anchor, rows: Uint32Array.from(found).sort(), left: left.size }
-    }
+    const out = left.filter((row) => foundBy[row] !== mark).length
+    if (found.length > 1 || out > 0) yield { anchor, rows: Uint32Array.from(found).sort(), left: out }
   }
 }
 
-/** How many of `own` are keys of the row. */
-function countShared(hashes: Uint32Array, starts: Uint32Array, row: number, own: readonly number[]): number {
+/** Whether two of `own` are keys of the row. */
+function sharesTwo(groupOfKey: Uint32Array, starts: Uint32Array, row: number, own: Uint32Array): boolean {
   let shared = 0
-  for (let i = starts[row]; i < starts[row + 1]; i++) if (own.includes(hashes[i])) shared++
-  return shared
+  for (let i = starts[row]; i < starts[row + 1]; i++)
+    if (own.includes(groupOfKey[i]) && ++shared === 2) return true
+  return false
 }
 
-/** The rows of each key, ascending. */
+/** The rows of each key, ascending: those of group `g` are `rows[begins[g]]` up to `rows[begins[g + 1]]`. */
 function listRows({ starts, hashes }: RowKeys) {
+  const order = orderByKey(hashes)
   const rowOfKey = new Uint32Array(hashes.length)
   for (let row = 0; row + 1 < starts.length; row++) rowOfKey.fill(row, starts[row], starts[row + 1])
-  const order = orderByKey(hashes)
   const rows = order.map((key) => rowOfKey[key])
-  const distinct = new IntegerList()
+  const groupOfKey = new Uint32Array(hashes.length)
   const begins = new IntegerList()
   for (let i = 0; i < order.length; i++) {
-    if (i > 0 && hashes[order[i]] === hashes[order[i - 1]]) continue
-    distinct.push(hashes[order[i]])
-    begins.push(i)
+    if (i === 0 || hashes[order[i]] !== hashes[order[i - 1]]) begins.push(i)
+    groupOfKey[order[i]] = begins.length - 1
   }
   begins.push(order.length)
-  return {
-    rows,
-    /** Where the rows of a key stand that there is: by bisection. */
-    rangeOf(hash: number): { readonly from: number; readonly to: number } {
-      let low = 0
-      let high = distinct.length - 1
-      while (low < high) {
-        const middle = (low + high) >>> 1
-        if (distinct.at(middle) < hash) low = middle + 1
-        else high = middle
-      }
-      return { from: begins.at(low), to: begins.at(low + 1) }
-    },
-  }
+  return { rows, begins: begins.finish(), groupOfKey }
 }

@@ -74,30 +74,33 @@ function describeCustomers(result: DedupeResult, { show, find, language }: Summa
   const chosen =
     find === undefined
       ? mostVaried(result, show, (row) => namesOf(row).split(' | ').length)
-      : rowsWith(result, (row) => namesOf(row).includes(find))
-  const reasons = reasonsOf(
-    result,
-    WORDS[language].reason,
-    new Set(chosen.map((row) => String(row[at('customer_id')]))),
-  )
-  return chosen.map((row) => {
-    const id = String(row[at('customer_id')])
+      : customersWith(result, (row) => namesOf(row).includes(find))
+  const reasons = reasonsOf(result, WORDS[language].reason, new Set(chosen.map(({ customer }) => customer)))
+  return chosen.map(({ customer, row }) => {
     const head = WORDS[language].customer(
-      id,
+      String(row[at('customer_id')]),
       String(row[at('customer_name')]),
       Number(row[at('record_count')]),
     )
-    return [head, `  ${row[at('all_names')]}`, ...(reasons.get(id) ?? []).map((reason) => `  · ${reason}`)]
+    return [head, `  ${namesOf(row)}`, ...(reasons.get(customer) ?? []).map((reason) => `  · ${reason}`)]
   })
 }
 
 type Row = readonly (string | number)[]
 
-function rowsWith({ customers }: DedupeResult, isWanted: (row: Row) => boolean): Row[] {
-  const rows: Row[] = []
-  // One row at a time: a million of them are not held for the few that are wanted.
-  for (const row of customers.rows()) if (isWanted(row)) rows.push(row)
-  return rows
+/** A row of the customers table and its number. */
+interface NumberedRow {
+  readonly customer: number
+  readonly row: Row
+}
+
+function customersWith({ customers }: DedupeResult, isWanted: (row: Row) => boolean): NumberedRow[] {
+  const found: NumberedRow[] = []
+  for (let customer = 0; customer < customers.rowCount; customer++) {
+    const row = customers.row(customer)
+    if (isWanted(row)) found.push({ customer, row })
+  }
+  return found
 }
 
 /** Among so many customers of several records those with most names are looked for: to see some is enough. */
@@ -107,32 +110,34 @@ function mostVaried(
   { customers, memberCounts }: DedupeResult,
   show: number,
   variety: (row: Row) => number,
-): Row[] {
-  const rows: Row[] = []
-  for (let customer = 0; customer < memberCounts.length && rows.length < LOOKED_AT; customer++) {
-    if (memberCounts[customer] > 1) rows.push(customers.row(customer))
+): NumberedRow[] {
+  const found: NumberedRow[] = []
+  for (let customer = 0; customer < memberCounts.length && found.length < LOOKED_AT; customer++) {
+    if (memberCounts[customer] > 1) found.push({ customer, row: customers.row(customer) })
   }
-  return rows.sort((a, b) => variety(b) - variety(a)).slice(0, show)
+  return found.sort((a, b) => variety(b.row) - variety(a.row)).slice(0, show)
 }
 
 const REASONS_SHOWN = 4
 
+/** By customer, the reasons of its strongest links. */
 function reasonsOf(
-  { links }: DedupeResult,
+  { links, customersOfLinks }: DedupeResult,
   reason: (left: string, right: string, text: string) => string,
-  ids: ReadonlySet<string>,
-): Map<string, string[]> {
-  const reasons = new Map<string, string[]>()
-  if (ids.size === 0) return reasons
-  const at = (name: string) => links.headings.indexOf(name)
-  for (const row of links.rows()) {
-    const id = String(row[at('customer_id')])
-    if (!ids.has(id)) continue
-    const own = reasons.get(id) ?? []
-    reasons.set(id, own)
-    if (own.length < REASONS_SHOWN)
-      own.push(reason(String(row[at('left_name')]), String(row[at('right_name')]), String(row[at('reason')])))
-  }
+  customers: ReadonlySet<number>,
+): Map<number, string[]> {
+  const reasons = new Map<number, string[]>()
+  const [left, right, text] = ['left_name', 'right_name', 'reason'].map((name) =>
+    links.headings.indexOf(name),
+  )
+  customersOfLinks.forEach((customer, index) => {
+    if (!customers.has(customer)) return
+    const own = reasons.get(customer) ?? []
+    reasons.set(customer, own)
+    if (own.length === REASONS_SHOWN) return
+    const row = links.row(index)
+    own.push(reason(String(row[left]), String(row[right]), String(row[text])))
+  })
   return reasons
 }
 

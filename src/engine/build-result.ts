@@ -9,7 +9,7 @@ import { createSurvivors } from './golden-records.ts'
 import type { NormalizedRecords } from './normalized-records.ts'
 import { buildReport, type Report } from './report.ts'
 import { crosswalkTable, customersTable, junkTable } from './tables/customer-tables.ts'
-import { linksTable, relationsTable, reviewTable } from './tables/pair-tables.ts'
+import { customersOfLinks, linksTable, relationsTable, reviewTable } from './tables/pair-tables.ts'
 
 /** What a run found. The tables are made row by row as they are read. */
 export interface DedupeResult {
@@ -22,7 +22,9 @@ export interface DedupeResult {
   /** Every input record once: record_id, source, customer_id, probability. */
   readonly crosswalk: OutputTable
   /** The pairs that were merged, with weight, probability and reason. */
-  readonly links: OutputTable
+  readonly links: IndexedTable
+  /** By row of `links`, the row of `customers`; they ascend. */
+  readonly customersOfLinks: Uint32Array
   /** The pairs that a person should judge. */
   readonly review: OutputTable
   /** Branch, group, former name: records that belong together and are not one customer. */
@@ -52,6 +54,7 @@ export function buildResult(run: FinishedRun): DedupeResult {
     customerCount: groupCount(customers.members),
     recordCount: normalized.isJunk.length,
     memberCounts: memberCountsOf(customers),
+    customersOfLinks: customersOfLinks(resolved),
     ...tables,
     report: buildReport(resolved, tables),
   }

@@ -1,5 +1,5 @@
 import { EDGE_AMBIGUOUS, EDGE_IN_CONFLICT, EDGE_KEPT, EDGE_UNFIT } from '../../cluster/cluster-edges.ts'
-import type { OutputTable } from '../../data/records.ts'
+import type { IndexedTable, OutputTable } from '../../data/records.ts'
 import { cellText } from '../../data/table.ts'
 import { matchWeightOf, probabilityOf } from '../../model/model.ts'
 import { NO_CUSTOMER } from '../build-customers.ts'
@@ -13,20 +13,38 @@ type Explain = (left: number, right: number) => PairExplanation
 const SIDES = ['left_source', 'left_id', 'left_name', 'right_source', 'right_id', 'right_name'] as const
 
 /** The pairs that were merged, strongest first within a customer. */
-export function linksTable(run: ResolvedRun, explain: Explain): OutputTable {
-  const { scored, clustering, customers, customerIds } = run
-  const edges = selectEdges(run, (edge) => clustering.fates[edge] === EDGE_KEPT)
+export function linksTable(run: ResolvedRun, explain: Explain): IndexedTable {
+  const { scored, customers, customerIds } = run
+  const edges = keptEdges(run)
   const sides = createSides(run)
+  const row = (index: number) => {
+    const edge = edges[index]
+    const [left, right] = [scored.edges.left[edge], scored.edges.right[edge]]
+    const { reason } = explain(left, right)
+    const id = customerIds[customers.ofRow[left]]
+    return [id, ...sides(left), ...sides(right), ...weighed(scored.edges.weights[edge]), reason]
+  }
   function* rows() {
-    for (const edge of edges) {
-      const [left, right] = [scored.edges.left[edge], scored.edges.right[edge]]
-      const { reason } = explain(left, right)
-      const id = customerIds[customers.ofRow[left]]
-      yield [id, ...sides(left), ...sides(right), ...weighed(scored.edges.weights[edge]), reason]
-    }
+    for (let index = 0; index < edges.length; index++) yield row(index)
   }
   const headings = ['customer_id', ...SIDES, 'weight', 'probability', 'reason']
-  return { name: 'links', headings, rowCount: edges.length, rows }
+  return { name: 'links', headings, rowCount: edges.length, rows, row }
+}
+
+/** By row of the links table, the number of its customer; they ascend. */
+export function customersOfLinks(run: ResolvedRun): Uint32Array {
+  return keptEdges(run).map((edge) => run.customers.ofRow[run.scored.edges.left[edge]])
+}
+
+/** The edges that were merged: customer by customer, whose records lie together in all caches. */
+function keptEdges(run: ResolvedRun): Uint32Array {
+  const { scored, clustering, customers } = run
+  const { left } = scored.edges
+  return selectEdges(
+    run,
+    (edge) => clustering.fates[edge] === EDGE_KEPT,
+    (edge) => customers.ofRow[left[edge]],
+  )
 }
 
 /** The pairs that a person should judge: likely, not sure, or sure and in conflict with something harder. */
@@ -102,12 +120,17 @@ export function relationsTable(run: ResolvedRun, explain: Explain): OutputTable 
   return { name: 'relations', headings, rowCount: found.length, rows: () => found }
 }
 
-function selectEdges({ scored }: ResolvedRun, isChosen: (edge: number) => boolean): Uint32Array {
+/** The chosen edges by `groupOf`, strongest first within a group. */
+function selectEdges(
+  { scored }: ResolvedRun,
+  isChosen: (edge: number) => boolean,
+  groupOf: (edge: number) => number = () => 0,
+): Uint32Array {
   const { left, right, weights, count } = scored.edges
   const chosen: number[] = []
   for (let edge = 0; edge < count; edge++) if (isChosen(edge)) chosen.push(edge)
   return Uint32Array.from(chosen).sort(
-    (a, b) => weights[b] - weights[a] || left[a] - left[b] || right[a] - right[b],
+    (a, b) => groupOf(a) - groupOf(b) || weights[b] - weights[a] || left[a] - left[b] || right[a] - right[b],
   )
 }
 
