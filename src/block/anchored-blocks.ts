@@ -8,7 +8,7 @@ export interface AnchorBlock {
   readonly left: number
 }
 
-/** So many candidates a record of the input are made in all, the fewer anchors the more for each. */
+/** So many candidates a record of the input are made in all, the fewer anchors the more for each; at least a quarter of a block. */
 const CANDIDATES_OF_ROW = 4
 /** Rows of lists up to so many times the bound are asked for a second key. */
 const SCANNED = 20
@@ -26,7 +26,7 @@ export function* anchoredBlocks(
   const { starts } = keys
   const { rows, begins, groupOfKey } = listRows(keys)
   const anchorCount = anchors.reduce((sum, flag) => sum + flag, 0)
-  const most = Math.max(maxBlockSize, Math.floor((CANDIDATES_OF_ROW * anchors.length) / anchorCount))
+  const most = Math.max(maxBlockSize >> 2, Math.floor((CANDIDATES_OF_ROW * anchors.length) / anchorCount))
   // By row, the anchor + 1 whose block it is in: cheaper than a set for each.
   const foundBy = new Uint32Array(anchors.length)
   const leftBy = new Uint32Array(anchors.length)
@@ -49,7 +49,8 @@ export function* anchoredBlocks(
     }
     // Keys that are rare first; of equal ones the order of the hashes, the same whatever the order of rows.
     for (const group of own.toSorted((a, b) => sizeOf(a) - sizeOf(b) || a - b)) {
-      const [from, to] = [begins[group], begins[group + 1]]
+      const from = begins[group]
+      const to = begins[group + 1]
       if (found.length + to - from - 1 <= most) for (let i = from; i < to; i++) take(rows[i])
       else if (to - from > most * SCANNED || own.length < 2) for (let i = from; i < to; i++) leave(rows[i])
       else {
@@ -68,8 +69,9 @@ export function* anchoredBlocks(
 /** Whether two of `own` are keys of the row. */
 function sharesTwo(groupOfKey: Uint32Array, starts: Uint32Array, row: number, own: Uint32Array): boolean {
   let shared = 0
-  for (let i = starts[row]; i < starts[row + 1]; i++)
-    if (own.includes(groupOfKey[i]) && ++shared === 2) return true
+  for (let i = starts[row]; i < starts[row + 1]; i++) {
+    for (let k = 0; k < own.length; k++) if (own[k] === groupOfKey[i] && ++shared === 2) return true
+  }
   return false
 }
 

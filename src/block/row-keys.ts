@@ -38,10 +38,31 @@ export function keysOfRows(rule: readonly BoundKey[], skipped: Uint8Array): RowK
   const starts = new Uint32Array(rowCount + 1)
   const hashes = new IntegerList()
   for (let row = 0; row < rowCount; row++) {
-    if (skipped[row] === 0) for (const hash of keysOfRow(rule, row)) hashes.push(hash)
+    if (skipped[row] === 0 && !pushOnly(rule, row, hashes)) {
+      for (const hash of keysOfRow(rule, row)) hashes.push(hash)
+    }
     starts[row + 1] = hashes.length
   }
   return { starts, hashes: hashes.finish() }
+}
+
+/** Most rows have one entry and most rules one key: then the keys of the entry are those of the row, once each. */
+function pushOnly(rule: readonly BoundKey[], row: number, hashes: IntegerList): boolean {
+  if (rule.length > 1) return false
+  const { columns, key } = rule[0]
+  const first = columns.starts[row]
+  if (columns.starts[row + 1] - first > 1) return false
+  if (columns.starts[row + 1] === first) return true
+  const entry = columns.entries[first]
+  const [from, to] = [key.starts[entry], key.starts[entry + 1]]
+  if (to - from > MAX_KEYS) return false
+  const own = hashes.length
+  for (let i = from; i < to; i++) {
+    let known = own
+    while (known < hashes.length && hashes.at(known) !== key.hashes[i]) known++
+    if (known === hashes.length) hashes.push(key.hashes[i])
+  }
+  return true
 }
 
 function valuesOf({ columns, key }: BoundKey, row: number): number[] {

@@ -74,16 +74,15 @@ function firstBlock({ ofRow, blockOfAnchor }: RuleBlocks, left: number, right: n
   if (blockOfAnchor === undefined) return firstShared(starts, items, left, right)
   const ofLeft = blockOfAnchor[left]
   const ofRight = blockOfAnchor[right]
-  const brings = (block: number, row: number) =>
-    block >= 0 && holds(items, starts[row], starts[row + 1], block)
-  const first = brings(ofLeft, right) ? ofLeft : -1
-  const second = brings(ofRight, left) ? ofRight : -1
+  const first = ofLeft >= 0 && holds(items, starts[right], starts[right + 1], ofLeft) ? ofLeft : -1
+  const second = ofRight >= 0 && holds(items, starts[left], starts[left + 1], ofRight) ? ofRight : -1
   return first < 0 || second < 0 ? Math.max(first, second) : Math.min(first, second)
 }
 
 /** Whether an item is in an ascending stretch. */
 function holds(items: Uint32Array, from: number, to: number, item: number): boolean {
-  let [low, high] = [from, to]
+  let low = from
+  let high = to
   while (low < high) {
     const middle = (low + high) >>> 1
     if (items[middle] < item) low = middle + 1

@@ -2,6 +2,7 @@ import type { FieldColumns } from '../data/field-columns.ts'
 import { type FieldType, UNSETTLED } from '../model/field-type.ts'
 import { type ComparisonWeights, type FieldWeights, VETO } from '../model/weights.ts'
 import { createMeasure } from './create-measure.ts'
+import { packCodes, packRarities } from './pack-entries.ts'
 
 /** A field as the comparer needs it. */
 export interface ComparedField {
@@ -30,11 +31,34 @@ export const ROUNDING = 1e-9
  * same brand in another city needs no text to be told apart; then the texts, comparison by comparison.
  */
 export function createEntryComparer({ type, columns, weights }: ComparedField): EntryComparer {
-  const measures = type.comparisons.map((comparison) => createMeasure(comparison, columns))
+  const packed = packCodes(type, columns)
+  const measures = type.comparisons.map((comparison) => createMeasure(comparison, columns, packed))
+  const { rarities, width, slots } = packRarities(weights, columns.entryCount)
   const openings = type.comparisons.map(({ highestOpen }, i) => openingOf(weights[i], highestOpen))
   const count = measures.length
   const glances = new Int8Array(count)
   let sisterBound = 0
+
+  /** How rare the commoner of two values is; 0 where rarity says nothing. */
+  const rarityAt = (i: number, left: number, right: number): number => {
+    const slot = slots[i]
+    return slot < 0 ? 0 : Math.min(rarities[left * width + slot], rarities[right * width + slot])
+  }
+  // As `weightOfLevel`, from what is packed.
+  const weightAt = (i: number, level: number, left: number, right: number): number => {
+    const { levels, frequency, factors } = weights[i]
+    let weight = levels[level]
+    if (frequency !== undefined && frequency.shares[level] !== 0) {
+      weight += rarityAt(i, left, right) * frequency.shares[level]
+    }
+    if (factors !== undefined && weight > 0) weight *= Math.min(factors[left], factors[right])
+    return weight
+  }
+  const sumOf = (levels: Int8Array, left: number, right: number): number => {
+    let sum = 0
+    for (let i = 0; i < count; i++) if (levels[i] >= 0) sum += weightAt(i, levels[i], left, right)
+    return sum
+  }
 
   const bound = (left: number, right: number): number => {
     let most = 0
@@ -44,10 +68,10 @@ export function createEntryComparer({ type, columns, weights }: ComparedField): 
       glances[i] = level
       if (level >= 0) {
         if (weights[i].vetoes[level] === VETO) return Number.NEGATIVE_INFINITY
-        most += weightOfLevel(weights[i], level, left, right)
+        most += weightAt(i, level, left, right)
         sisterBound += weights[i].sisters[level]
       } else if (level === UNSETTLED) {
-        most += mostOpen(weights[i], openings[i], left, right)
+        most += mostOpen(openings[i], rarityAt(i, left, right))
         sisterBound += openings[i].sisters
       }
     }
@@ -62,14 +86,14 @@ export function createEntryComparer({ type, columns, weights }: ComparedField): 
       if (levels[i] !== UNSETTLED) continue
       const level = measures[i].level(left, right)
       levels[i] = level
-      most -= mostOpen(weights[i], openings[i], left, right)
+      most -= mostOpen(openings[i], rarityAt(i, left, right))
       if (level >= 0) {
         if (weights[i].vetoes[level] === VETO) return Number.NEGATIVE_INFINITY
-        most += weightOfLevel(weights[i], level, left, right)
+        most += weightAt(i, level, left, right)
       }
       if (most < least - ROUNDING) return Number.NEGATIVE_INFINITY
     }
-    return sumOf(weights, levels, left, right)
+    return sumOf(levels, left, right)
   }
 
   return {
@@ -81,17 +105,9 @@ export function createEntryComparer({ type, columns, weights }: ComparedField): 
         const level = measures[i].glance(left, right)
         levels[i] = level === UNSETTLED ? measures[i].level(left, right) : level
       }
-      return sumOf(weights, levels, left, right)
+      return sumOf(levels, left, right)
     },
   }
-}
-
-function sumOf(weights: FieldWeights, levels: Int8Array, left: number, right: number): number {
-  let sum = 0
-  for (let i = 0; i < weights.length; i++) {
-    if (levels[i] >= 0) sum += weightOfLevel(weights[i], levels[i], left, right)
-  }
-  return sum
 }
 
 /** What a comparison can add while its level is open. Factors only ever lessen it. */
@@ -120,12 +136,9 @@ function openingOf({ levels, sisters, frequency }: ComparisonWeights, highest = 
   return { plain, rare, leastShare: Math.min(...shares), mostShare: Math.max(...shares), sisters: most }
 }
 
-function mostOpen({ frequency }: ComparisonWeights, opening: Opening, left: number, right: number): number {
-  if (frequency === undefined || opening.rare === Number.NEGATIVE_INFINITY) return opening.plain
-  const { codes, adjustments } = frequency
-  const rarity = Math.min(adjustments[codes[left]], adjustments[codes[right]])
-  const share = rarity > 0 ? opening.mostShare : opening.leastShare
-  return Math.max(opening.plain, opening.rare + rarity * share)
+function mostOpen({ plain, rare, leastShare, mostShare }: Opening, rarity: number): number {
+  if (rare === Number.NEGATIVE_INFINITY) return plain
+  return Math.max(plain, rare + rarity * (rarity > 0 ? mostShare : leastShare))
 }
 
 /** What a level of a comparison adds: its weight, sharpened by how rare the commoner of the two values is, softened where a value is generic. */

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { columnsOf } from '../../fixtures/columns.ts'
+import { madeName as made } from '../../fixtures/field-types.ts'
 import type { FieldColumns } from '../data/field-columns.ts'
 import { type Comparison, defineComparison, defineGate, UNSETTLED } from '../model/field-type.ts'
 import { createCache, createMeasure } from './create-measure.ts'
+import { packCodes } from './pack-entries.ts'
 
 const label = { zh: '', en: '' }
 const levels = ['other', 'near', 'same'].map((name) => ({ name, label }))
@@ -24,7 +26,8 @@ function comparisonOf(parts: readonly string[], more: Partial<Comparison> = {}):
 
 /** A measure as the kernel uses it: a glance, and the texts where that leaves the level open. */
 function measureOf(comparison: Comparison, columns: FieldColumns) {
-  const { glance, level } = createMeasure(comparison, columns)
+  const type = { ...made, comparisons: [comparison] }
+  const { glance, level } = createMeasure(comparison, columns, packCodes(type, columns))
   return (left: number, right: number) => {
     const seen = glance(left, right)
     return seen === UNSETTLED ? level(left, right) : seen

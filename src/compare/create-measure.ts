@@ -1,6 +1,7 @@
 import { textOf } from '../data/dictionary.ts'
 import { type FieldColumns, type PartColumn, partOf } from '../data/field-columns.ts'
 import { type Comparison, neutralWhenMissing, UNSETTLED } from '../model/field-type.ts'
+import type { PackedCodes } from './pack-entries.ts'
 
 /** A comparison bound to the columns of its field. */
 export interface Measure {
@@ -24,26 +25,31 @@ const MEMO_SLOTS = 1 << 16
  * direct-mapped caches. A `Map` was slower and grows without bound.
  * `glance(l, r)`, and where that is UNSETTLED `level(l, r)`, replace `comparison.level(prepare(l), prepare(r))`.
  */
-export function createMeasure(comparison: Comparison, columns: FieldColumns): Measure {
-  const { codes } = partOf(columns, comparison.parts[0])
+export function createMeasure(comparison: Comparison, columns: FieldColumns, packed: PackedCodes): Measure {
+  const { codes, width, slotOf } = packed
+  const slot = slotOf(comparison.parts[0])
   const { ofCodes = neutralWhenMissing } = comparison
-  const behindGate = createGate(comparison, columns)
+  const behindGate = createGate(comparison, columns, packed)
   const glance =
     behindGate === undefined
-      ? (left: number, right: number) => ofCodes(codes[left], codes[right])
+      ? (left: number, right: number) => ofCodes(codes[left * width + slot], codes[right * width + slot])
       : (left: number, right: number) => {
-          const level = ofCodes(codes[left], codes[right])
+          const level = ofCodes(codes[left * width + slot], codes[right * width + slot])
           return level === UNSETTLED ? behindGate(left, right) : level
         }
   return { glance, level: createLevel(comparison, columns) }
 }
 
-function createGate({ gate }: Comparison, columns: FieldColumns): Measure['level'] | undefined {
+function createGate(
+  { gate }: Comparison,
+  columns: FieldColumns,
+  { codes, width, slotOf }: PackedCodes,
+): Measure['level'] | undefined {
   if (gate === undefined) return undefined
-  const part = partOf(columns, gate.part)
-  const { codes } = part
-  const prepared = createPrepare(gate.prepare, part, MOST_KEPT_BY_GATE)
-  return (left, right) => gate.level(prepared(codes[left]), prepared(codes[right]))
+  const slot = slotOf(gate.part)
+  const prepared = createPrepare(gate.prepare, partOf(columns, gate.part), MOST_KEPT_BY_GATE)
+  return (left, right) =>
+    gate.level(prepared(codes[left * width + slot]), prepared(codes[right * width + slot]))
 }
 
 function createLevel(comparison: Comparison, columns: FieldColumns): Measure['level'] {
@@ -79,13 +85,16 @@ function createPrepare(
   { dictionary }: PartColumn,
   most: number,
 ): (code: number) => unknown {
-  const slots = dictionary.size <= most ? roundUp(dictionary.size) : PREPARED_SLOTS
-  return createCache((code) => prepare(textOf(dictionary, code)), slots)
-}
-
-/** The power of two that is not less. */
-function roundUp(size: number): number {
-  return 2 ** Math.ceil(Math.log2(size))
+  const make = (code: number) => prepare(textOf(dictionary, code))
+  if (dictionary.size > most) return createCache(make, PREPARED_SLOTS)
+  const kept: unknown[] = new Array(dictionary.size)
+  return (code) => {
+    const known = kept[code]
+    if (known !== undefined) return known
+    const made = make(code)
+    kept[code] = made
+    return made
+  }
 }
 
 /** Remembers what `make` made, in a number of slots that is a power of two. */

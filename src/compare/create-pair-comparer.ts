@@ -53,7 +53,10 @@ export function createPairComparer(fields: readonly ComparedField[]): PairCompar
     return weight
   }
   const compareWithin = (left: number, right: number, least: number, leastSisters: number): number => {
-    let [open, sistersOpen, sum, sisterSum] = [0, 0, 0, 0]
+    let open = 0
+    let sistersOpen = 0
+    let sum = 0
+    let sisterSum = 0
     for (let i = 0; i < count; i++) {
       open += bounds[i] = comparers[i].bound(left, right)
       sistersOpen += sisterBounds[i] = comparers[i].sisterBound()
@@ -103,15 +106,23 @@ function createFieldComparer(field: ComparedField): FieldComparer {
   const comparer = createEntryComparer(field)
   const current = new Int8Array(field.type.comparisons.length)
   const endOf = (row: number) => Math.min(starts[row + 1], starts[row] + MAX_ENTRIES)
-  let [leftEntry, rightEntry, sisterBound] = [-1, -1, 0]
+  let leftEntry = -1
+  let rightEntry = -1
+  let sisterBound = 0
   return {
     leftEntry: () => leftEntry,
     rightEntry: () => rightEntry,
     sisterBound: () => sisterBound,
     bound(left, right) {
-      const [leftEnd, rightEnd] = [endOf(left), endOf(right)]
+      const leftEnd = endOf(left)
+      const rightEnd = endOf(right)
       sisterBound = 0
       if (starts[left] === leftEnd || starts[right] === rightEnd) return 0
+      if (leftEnd - starts[left] === 1 && rightEnd - starts[right] === 1) {
+        const bound = comparer.bound(entries[starts[left]], entries[starts[right]])
+        sisterBound = comparer.sisterBound()
+        return bound
+      }
       sisterBound = Number.NEGATIVE_INFINITY
       let most = Number.NEGATIVE_INFINITY
       for (let i = starts[left]; i < leftEnd; i++) {
@@ -123,8 +134,10 @@ function createFieldComparer(field: ComparedField): FieldComparer {
       return most
     },
     compare(left, right, levels, least) {
-      const [leftEnd, rightEnd] = [endOf(left), endOf(right)]
-      leftEntry = rightEntry = -1
+      const leftEnd = endOf(left)
+      const rightEnd = endOf(right)
+      leftEntry = -1
+      rightEntry = -1
       if (starts[left] === leftEnd || starts[right] === rightEnd) {
         levels.fill(-1)
         return 0
