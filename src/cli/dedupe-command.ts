@@ -1,19 +1,21 @@
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import { createProgress } from './progress.ts'
 import {
   addMatchOptions,
   addRunOptions,
+  addThreadsOption,
   count,
+  executorOf,
   type MatchFlags,
   matchSettingsOf,
   modelOptionOf,
   type RunFlags,
+  type ThreadFlags,
 } from './run-options.ts'
 
-interface DedupeFlags extends RunFlags, MatchFlags {
+interface DedupeFlags extends RunFlags, MatchFlags, ThreadFlags {
   readonly out: string
   readonly format: 'csv' | 'xlsx' | 'jsonl' | 'parquet'
-  readonly threads?: number
   readonly show: number
   readonly find?: string
 }
@@ -34,11 +36,10 @@ export function addDedupeCommand(program: Command): void {
           .choices(['csv', 'xlsx', 'jsonl', 'parquet'])
           .default('csv'),
       )
-      .option('--threads <n>', 'threads to work in (default: one a processor, where it pays)', threadCount)
       .option('--show <n>', 'print this many merged customers to read', count, 5)
       .option('--find <text>', 'print the customers whose names contain this text'),
   )
-  addMatchOptions(command).action(runDedupe)
+  addThreadsOption(addMatchOptions(command)).action(runDedupe)
 }
 
 /** What the run needs is loaded when it comes to it: wrong use is told at once. */
@@ -58,11 +59,10 @@ async function runDedupe(files: readonly string[], flags: DedupeFlags): Promise<
   })
   const read = performance.now()
   const { dedupe } = await import('../engine/dedupe.ts')
-  const { threads } = await import('../threads/threads.ts')
   const result = await dedupe(records, {
     settings,
     ...modelOption,
-    executor: flags.threads === undefined ? threads() : threads(flags.threads, 0),
+    executor: await executorOf(flags),
     onProgress: progress.show,
   })
   const report = {
@@ -85,9 +85,4 @@ async function runDedupe(files: readonly string[], flags: DedupeFlags): Promise<
       summarise(result, { ...flags, language, seconds: (performance.now() - started) / 1000 }),
     )
   }
-}
-
-function threadCount(text: string): number {
-  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('a whole number from 1 to 999 is wanted')
-  return Number(text)
 }

@@ -5,13 +5,16 @@ import { createProgress } from './progress.ts'
 import {
   addMatchOptions,
   addRunOptions,
+  addThreadsOption,
+  executorOf,
   type MatchFlags,
   matchSettingsOf,
   modelOptionOf,
   type RunFlags,
+  type ThreadFlags,
 } from './run-options.ts'
 
-interface LinkFlags extends RunFlags, MatchFlags {
+interface LinkFlags extends RunFlags, MatchFlags, ThreadFlags {
   readonly out: string
   readonly format: 'csv' | 'xlsx' | 'jsonl' | 'parquet'
   readonly oneToOne?: boolean
@@ -38,7 +41,7 @@ export function addLinkCommand(program: Command): void {
         'link each right record at most once: both files have no duplicates of their own',
       ),
   )
-  addMatchOptions(command).action(runLink)
+  addThreadsOption(addMatchOptions(command)).action(runLink)
 }
 
 async function runLink(left: string, right: string, flags: LinkFlags): Promise<void> {
@@ -62,6 +65,7 @@ async function runLink(left: string, right: string, flags: LinkFlags): Promise<v
   const { links, candidates, report } = await link(leftRecords, rightRecords, {
     settings,
     ...modelOption,
+    executor: await executorOf(flags),
     oneToOne: flags.oneToOne ?? false,
     onProgress: progress.show,
   })

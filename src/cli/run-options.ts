@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { Executor } from '../engine/executor.ts'
 import type { Model } from '../model/model.ts'
 import type { SettingsInput } from '../model/settings.ts'
 
@@ -64,6 +65,31 @@ export function addMatchOptions(command: Command): Command {
       ]),
     )
     .option('--model <file>', 'a model that guihu train has made (default: the shipped one)')
+}
+
+/** The option of the commands that can share their work among threads. */
+export interface ThreadFlags {
+  readonly threads?: number
+}
+
+/** Adds that option. */
+export function addThreadsOption(command: Command): Command {
+  return command.option(
+    '--threads <n>',
+    'threads to work in (default: one a processor, where it pays)',
+    threadCount,
+  )
+}
+
+/** Where the work is done: in as many threads as were asked for, else where it pays. */
+export async function executorOf(flags: ThreadFlags): Promise<Executor> {
+  const { threads } = await import('../threads/threads.ts')
+  return flags.threads === undefined ? threads() : threads(flags.threads, 0)
+}
+
+function threadCount(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('a whole number from 1 to 999 is wanted')
+  return Number(text)
 }
 
 function probability(text: string): number {

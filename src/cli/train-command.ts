@@ -1,8 +1,16 @@
 import type { Command } from 'commander'
 import { createProgress } from './progress.ts'
-import { addRunOptions, modelOptionOf, type RunFlags, settingsOf } from './run-options.ts'
+import {
+  addRunOptions,
+  addThreadsOption,
+  executorOf,
+  modelOptionOf,
+  type RunFlags,
+  settingsOf,
+  type ThreadFlags,
+} from './run-options.ts'
 
-interface TrainFlags extends RunFlags {
+interface TrainFlags extends RunFlags, ThreadFlags {
   readonly out: string
   readonly labels?: string
   readonly model?: string
@@ -10,7 +18,7 @@ interface TrainFlags extends RunFlags {
 
 /** `guihu train FILE… --out model.json` */
 export function addTrainCommand(program: Command): void {
-  addRunOptions(
+  const command = addRunOptions(
     program
       .command('train')
       .description('refit the model to your own records, with labels or without')
@@ -21,7 +29,8 @@ export function addTrainCommand(program: Command): void {
         'the true customer of some records: record_id or id; customer, customer_id or entity_id; source where ids repeat',
       )
       .option('--model <file>', 'the model to begin with (default: the shipped one)'),
-  ).action(runTrain)
+  )
+  addThreadsOption(command).action(runTrain)
 }
 
 async function runTrain(files: readonly string[], flags: TrainFlags): Promise<void> {
@@ -44,6 +53,7 @@ async function runTrain(files: readonly string[], flags: TrainFlags): Promise<vo
     settings,
     ...modelOption,
     ...labels,
+    executor: await executorOf(flags),
     onProgress: progress.show,
   })
   await writeJson(flags.out, model, inputs)

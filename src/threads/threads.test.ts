@@ -22,6 +22,17 @@ test('any number of threads gives the same bytes', async () => {
   }
 })
 
+test('linking in threads gives the same bytes too', async () => {
+  const folder = temporaryFolder()
+  const inputs = ['营销.csv', '财务.xlsx'].map((name) => join(DEPARTMENTS, name))
+  for (const count of ['1', '2']) {
+    const run = await runCli(['link', ...inputs, '--out', count, '--threads', count, '--quiet'], folder)
+    expect(run.code).toBe(0)
+  }
+  const [one, two] = ['1', '2'].map((count) => readFileSync(join(folder, count, 'links.csv'), 'utf8'))
+  expect(two).toBe(one)
+})
+
 test('a number of threads that is none is said in one sentence', async () => {
   const run = await runCli(['dedupe', 'a.csv', '--out', 'out', '--threads', 'many'], temporaryFolder())
   expect(run.code).toBe(2)
