@@ -15,7 +15,7 @@ if (!hasData()) {
     const figures = await task()
     for (const { figure, value, bar, isMet } of figures) {
       console.log(
-        `${isMet ? '✓' : '✗'} ${name.padEnd(10)} ${figure.padEnd(52)} ${value.padStart(10)}  ${bar}`,
+        `${isMet ? '✓' : '✗'} ${name.padEnd(10)} ${figure.padEnd(64)} ${value.padStart(10)}  ${bar}`,
       )
     }
     console.log(`  ${name.padEnd(10)} ${((performance.now() - started) / 1000).toFixed(1)} s`)

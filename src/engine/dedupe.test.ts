@@ -69,6 +69,11 @@ describe('what stands apart whatever else agrees', () => {
     expect(await groupsOf(named('山西恒通煤业有限公司', '江苏恒通纺织有限公司'))).toHaveLength(2)
   })
 
+  test('one brand and one trade in two cities of a province', async () => {
+    expect(await groupsOf(named('太原恒通煤业', '大同恒通煤业'))).toHaveLength(2)
+    expect(await groupsOf(named('太原恒通煤业有限公司', '大同恒通煤业有限公司'))).toHaveLength(2)
+  })
+
   test('junk, also with a phone in common', async () => {
     const result = await dedupe(named('散客', '散客', '测试', '').map((row) => ({ ...row, ...alike })))
     expect([result.customerCount, result.junk.rowCount, result.links.rowCount]).toEqual([0, 4, 0])

@@ -41,7 +41,7 @@ export const shippedModel: Model = {
         same: { m: 0.837, u: 0.00036, s: 0.76 },
       },
       division: {
-        apart: { m: 0.02, u: 0.976, s: 0.35 },
+        apart: { m: 0.014, u: 0.976, s: 0.42 },
         inside: { m: 0.06, u: 0.017, s: 0.15 },
         same: { m: 0.92, u: 0.007, s: 0.5 },
       },
