@@ -23,10 +23,10 @@ function blockOfFirst(maxBlockSize: number) {
 }
 
 test('all rows that share a key are there while they are few', () => {
-  expect(blockOfFirst(400)).toEqual({ anchor: 0, rows: Array.from({ length: 50 }, (_, row) => row), left: 0 })
+  expect(blockOfFirst(200)).toEqual({ anchor: 0, rows: Array.from({ length: 50 }, (_, row) => row), left: 0 })
 })
 
 test('of a key that many have only the rows that share a second one, as many as are allowed; the rest is counted', () => {
-  expect(blockOfFirst(40)).toEqual({ anchor: 0, rows: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], left: 0 })
-  expect(blockOfFirst(32)).toEqual({ anchor: 0, rows: [0, 1, 2, 3, 4, 5, 6, 7], left: 2 })
+  expect(blockOfFirst(20)).toEqual({ anchor: 0, rows: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], left: 0 })
+  expect(blockOfFirst(16)).toEqual({ anchor: 0, rows: [0, 1, 2, 3, 4, 5, 6, 7], left: 2 })
 })

@@ -8,7 +8,7 @@ export interface AnchorBlock {
   readonly left: number
 }
 
-/** So many candidates a record of the input are made in all, the fewer anchors the more for each; at least a quarter of a block. */
+/** So many candidates a record of the input are made in all, the fewer anchors the more for each; at least half a block. */
 const CANDIDATES_OF_ROW = 4
 /** Rows of lists up to so many times the bound are asked for a second key. */
 const SCANNED = 20
@@ -26,7 +26,7 @@ export function* anchoredBlocks(
   const { starts } = keys
   const { rows, begins, groupOfKey } = listRows(keys)
   const anchorCount = anchors.reduce((sum, flag) => sum + flag, 0)
-  const most = Math.max(maxBlockSize >> 2, Math.floor((CANDIDATES_OF_ROW * anchors.length) / anchorCount))
+  const most = Math.max(maxBlockSize >> 1, Math.floor((CANDIDATES_OF_ROW * anchors.length) / anchorCount))
   // By row, the anchor + 1 whose block it is in: cheaper than a set for each.
   const foundBy = new Uint32Array(anchors.length)
   const leftBy = new Uint32Array(anchors.length)

@@ -1,4 +1,4 @@
-import { DictionaryBuilder } from '../data/dictionary.ts'
+import { type Dictionary, DictionaryBuilder } from '../data/dictionary.ts'
 import type { FieldColumns, KeyColumn } from '../data/field-columns.ts'
 import { IntegerList } from '../data/grouping.ts'
 import { hashText } from '../data/hash.ts'
@@ -33,17 +33,15 @@ export function createEntryCollector(type: FieldType): EntryCollector {
     },
     addAll({ entryCount, parts, keys: others }) {
       // In the order in which they were first seen there, so that codes come out as if all had been added here.
-      const codes = parts.map(({ dictionary }, part) => {
-        return Uint32Array.from({ length: dictionary.size }, (_, code) =>
-          builders[part].encodeFrom(dictionary, code),
-        )
-      })
+      const codes = parts.map(({ dictionary }, part) => encodeAll(builders[part], dictionary))
       const numbers = new Uint32Array(entryCount)
       for (let other = 0; other < entryCount; other++) {
         const known = tuples.size
         for (let part = 0; part < parts.length; part++) tuple[part] = codes[part][parts[part].codes[other]]
-        numbers[other] = tuples.add(tuple)
-        if (numbers[other] === known) for (const [i, key] of keys.entries()) key.copy(others[i], other)
+        const number = tuples.add(tuple)
+        numbers[other] = number
+        if (number !== known) continue
+        for (let i = 0; i < keys.length; i++) keys[i].copy(others[i], other)
       }
       return numbers
     },
@@ -55,6 +53,13 @@ export function createEntryCollector(type: FieldType): EntryCollector {
       return { entryCount: tuples.size, parts, keys: keys.map((key) => key.finish()) }
     },
   }
+}
+
+/** The code here of each text of another dictionary. */
+function encodeAll(builder: DictionaryBuilder, dictionary: Dictionary): Uint32Array {
+  const codes = new Uint32Array(dictionary.size)
+  for (let code = 1; code < codes.length; code++) codes[code] = builder.encodeFrom(dictionary, code)
+  return codes
 }
 
 function createKeyCollector({ name, of, isAnchor }: FieldType['keys'][number]) {

@@ -17,7 +17,7 @@ describe('defineSettings', () => {
     const defaults = {
       map: {},
       thresholds: { merge: 0.9, review: 0.5 },
-      maxBlockSize: 100,
+      maxBlockSize: 50,
       branches: 'separate',
       survivorship: 'best',
       sourceOrder: [],
