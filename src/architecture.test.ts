@@ -29,7 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Packages that run anywhere: the only ones the core may need. */
-const PURE_PACKAGES = ['fastest-levenshtein', 'libphonenumber-js', 'opencc-js', 'pinyin-pro', 'zod']
+const PURE_PACKAGES = ['fastest-levenshtein', 'libphonenumber-js', 'zod']
 
 const NODE_GLOBALS = [
   'process',

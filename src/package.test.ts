@@ -75,8 +75,6 @@ describe('package.json', () => {
       'hyparquet',
       'hyparquet-writer',
       'libphonenumber-js',
-      'opencc-js',
-      'pinyin-pro',
       'zod',
     ])
   })

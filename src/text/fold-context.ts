@@ -1,4 +1,4 @@
-import { CIRCLE, type FoldPhrase, type FoldTable, PHRASE } from './fold-table.ts'
+import { CIRCLE, type FoldPhrase, type FoldTable, PHRASE } from './fold-kinds.ts'
 
 // The steps of folding that look at neighbours. They work in place on the first `length` units of `out`.
 

@@ -5,7 +5,10 @@ import phrases from 'opencc-js/dict/TSPhrases'
 import { describe, expect, it } from 'vitest'
 import golden from '../../fixtures/text/fold.json' with { type: 'json' }
 import { foldKey, foldText, foldWeakVariants } from './fold.ts'
+import { unpackFoldTable } from './fold-table.ts'
 import { PHRASE_EXCEPTIONS, VARIANTS, WEAK_VARIANTS } from './lexicon/fold-characters.ts'
+import { FOLD_UNICODE } from './lexicon/fold-units.ts'
+import { buildFoldTable } from './lexicon/generate/build-fold-table.ts'
 
 const spice =
   '乾餅果坤隆瞭解望拉鍊於潛家俱傢○◯〇一二3АВЕΑΩж（）【】「」—–·・～ー か\u3099ア\u200b\ufeff\u00ad\u0301e　 \t\n𠮷薴苧ßﷺ㈱①½公司山西ABcd,.-、\ud842'
@@ -77,6 +80,26 @@ describe('foldText', () => {
   it('copes with a cell of a megabyte', () => {
     expect(foldText('鴻（ ○'.repeat(250_000))).toHaveLength(750_000)
     expect(foldText('乾'.repeat(500_000))).toHaveLength(500_000)
+  })
+})
+
+// Another Unicode knows other characters.
+describe.runIf(process.versions.unicode === FOLD_UNICODE)('the table that is packed', () => {
+  const [packed, built] = [unpackFoldTable(), buildFoldTable()]
+
+  it('is what its sources give', () => {
+    const { foldSupplementary: _, ...tables } = packed
+    expect(built).toMatchObject(tables)
+    expect(Object.keys(built).sort()).toEqual(Object.keys(packed).sort())
+  })
+
+  it('folds the higher planes as they do', () => {
+    const wrong: string[] = []
+    for (let point = 0x10000; point <= 0x10ffff; point++) {
+      const one = String.fromCodePoint(point)
+      if (packed.foldSupplementary(one) !== built.foldSupplementary(one)) wrong.push(point.toString(16))
+    }
+    expect(wrong).toEqual([])
   })
 })
 

@@ -1,7 +1,6 @@
 import { resolveCircles, resolveLookAlikes, resolvePhrases } from './fold-context.ts'
 import {
   BLANK,
-  buildFoldTable,
   CIRCLE,
   COMBINING,
   EXPAND,
@@ -11,10 +10,12 @@ import {
   PLAIN,
   SURROGATE,
   SWAP,
-} from './fold-table.ts'
+} from './fold-kinds.ts'
+import { unpackFoldTable } from './fold-table.ts'
 import { WEAK_VARIANTS } from './lexicon/fold-characters.ts'
+import { KEY_RANGES } from './lexicon/fold-units.ts'
 
-const table = buildFoldTable()
+const table = unpackFoldTable()
 const { kinds, units } = table
 const BLANK_UNIT = 0x20
 const ZERO = 0x3007
@@ -194,9 +195,9 @@ let isKey: Uint8Array | undefined
 
 function keyUnits(): Uint8Array {
   const kept = new Uint8Array(65536)
-  for (let unit = 0; unit < 65536; unit++) {
-    const isBlock = (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0xd800 && unit <= 0xf8ff)
-    kept[unit] = isBlock || /[\p{L}\p{N}\p{M}]/u.test(String.fromCharCode(unit)) ? 1 : 0
+  for (const range of KEY_RANGES.trim().split(/\s/)) {
+    const [from, to = from] = range.split('-')
+    kept.fill(1, Number.parseInt(from, 16), Number.parseInt(to, 16) + 1)
   }
   return kept
 }

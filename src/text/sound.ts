@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro'
+import { CHARACTER_READINGS } from './lexicon/character-readings.ts'
 import { CANONICAL_READINGS, RARE_READINGS, WORD_READINGS } from './lexicon/readings.ts'
 
 /** Reading sets of all characters met so far: `count[unit]` ids from `pool[start[unit]]`, the canonical one first. */
@@ -65,18 +65,35 @@ function isHan(unit: number): boolean {
   return (unit >= 0x3400 && unit <= 0x9fff) || unit === 0x3007
 }
 
-/** Asks the dictionary once per character: whole-text lookup is twenty times slower and guesses one reading only. */
+/** All sets of readings that characters have, and by unit the number of its set; 0 none. */
+let dictionary: { readonly sets: readonly string[]; readonly setOf: Uint16Array } | undefined
+
+/** Unpacks the dictionary at the first character that is asked for; about 3 ms. */
+function unpackReadings(): { readonly sets: readonly string[]; readonly setOf: Uint16Array } {
+  const sets = ['']
+  const setOf = new Uint16Array(1 << 16)
+  for (const [, set, characters] of CHARACTER_READINGS.matchAll(/([a-z,]+)([^a-z,]+)/g)) {
+    for (let i = 0; i < characters!.length; i++) setOf[characters!.charCodeAt(i)] = sets.length
+    sets.push(set!)
+  }
+  return { sets, setOf }
+}
+
+/** Every reading of a character, the commonest first; [] for what is no Han character. */
+function listedReadings(unit: number): readonly string[] {
+  dictionary ??= unpackReadings()
+  const set = isHan(unit) ? dictionary.setOf[unit]! : 0
+  return set === 0 ? [] : dictionary.sets[set]!.split(',')
+}
+
+/** Puts the readings of a character together once, when it is first met. */
 function load(unit: number): void {
   isLoaded[unit] = 1
   if (!isHan(unit)) return
   const char = String.fromCharCode(unit)
-  const listed = pinyin(char, { toneType: 'none', type: 'array', multiple: true })
   const first = canonical.get(char)
   const found = new Set(first === undefined ? [] : [first])
-  for (const reading of listed) {
-    const plain = reading.replaceAll('ü', 'v')
-    if (/^[a-z]+$/.test(plain) && !rare.has(char + plain)) found.add(plain)
-  }
+  for (const reading of listedReadings(unit)) if (!rare.has(char + reading)) found.add(reading)
   for (const { text, readings: syllables } of wordsWith(char)) {
     for (let i = 0; i < text.length; i++) if (text[i] === char) found.add(syllables[i]!)
   }
