@@ -69,11 +69,7 @@ function mixed(
   counts: (row: number) => boolean,
 ): ErrorExample[] {
   return groupRows(labels, counts).flatMap((rows, label) => {
-    const pieces = groupRows(
-      Uint32Array.from(rows, (row) => others[row]),
-      () => true,
-    )
-    const filled = pieces.map((piece) => piece.map((at) => rows[at])).filter((piece) => piece.length > 0)
+    const filled = piecesOf(rows, others)
     if (filled.length < 2) return []
     filled.sort((a, b) => b.length - a.length || a[0] - b[0])
     const pairs = filled.reduce((rest, piece) => rest - pairsOf(piece.length), pairsOf(rows.length))
@@ -99,6 +95,17 @@ function lost({ truth, truthNames, isLeftOut, records }: AlignedLabels): ErrorEx
     }
     return [{ customer: truthNames[label], records: rows.length, pairs, pieces: [piece] }]
   })
+}
+
+/** The rows by their label in another labelling. A map, since a few rows may bear any of a million labels. */
+function piecesOf(rows: readonly number[], others: Uint32Array): number[][] {
+  const pieces = new Map<number, number[]>()
+  for (const row of rows) {
+    const piece = pieces.get(others[row])
+    if (piece === undefined) pieces.set(others[row], [row])
+    else piece.push(row)
+  }
+  return [...pieces.values()]
 }
 
 /** By label its rows; sparse labels leave holes that `flatMap` passes over. */
