@@ -24,7 +24,7 @@ export { type RecordInput, type RecordsInput, toRecords } from './engine/to-reco
 export { type TrainOptions, type TrainReport, type TrainResult, train } from './engine/train.ts'
 export type { Tip, Verdict } from './engine/what-would-tip.ts'
 export type { FieldType, Language } from './model/field-type.ts'
-export { type Model, modelSchema } from './model/model.ts'
+export { type Model, modelSchema } from './model/model-schema.ts'
 export {
   defineSettings,
   type Settings,

@@ -1,46 +1,21 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
-import { Command, CommanderError } from 'commander'
-import { addDedupeCommand } from './dedupe-command.ts'
-import { addEvaluateCommand } from './evaluate-command.ts'
-import { exitWithError, exitWithUsage } from './exit.ts'
-import { addExplainCommand } from './explain-command.ts'
-import { addLinkCommand } from './link-command.ts'
-import { addProfileCommand } from './profile-command.ts'
-import { addTrainCommand } from './train-command.ts'
 
-/**
- * The `guihu` command. Each subcommand loads what it needs when it runs, so that --help and --version start at once.
- */
-async function main(): Promise<void> {
-  const packageJson = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
-  const program = new Command('guihu')
-    .description('归户: customer records in Chinese business data, deduplicated')
-    .version(packageJson.version)
-    .configureOutput({ writeErr: () => {} })
-    .exitOverride()
-  addDedupeCommand(program)
-  addLinkCommand(program)
-  addExplainCommand(program)
-  addEvaluateCommand(program)
-  addTrainCommand(program)
-  addProfileCommand(program)
-  for (const command of program.commands) command.copyInheritedSettings(program).exitOverride()
-  try {
-    await program.parseAsync()
-  } catch (error) {
-    if (error instanceof CommanderError) exitWithUsage(error, program)
-    else await exitWithError(error, languageOf(program))
-  }
-}
-
-/** The language that was asked for with --lang. */
-function languageOf(program: Command): 'zh' | 'en' | undefined {
-  return program.commands.map((command) => command.opts().lang).find((language) => language !== undefined)
+/** The version of the package that this file is in. */
+function versionOfPackage(): string {
+  return JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version
 }
 
 // Who reads the first lines and leaves (guihu … | head) is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
 })
-await main()
+
+// What is asked most often, in scripts, needs nothing else.
+const [first, ...more] = process.argv.slice(2)
+if (more.length === 0 && (first === '--version' || first === '-V'))
+  process.stdout.write(`${versionOfPackage()}\n`)
+else {
+  const { runProgram } = await import('./run-program.ts')
+  await runProgram(versionOfPackage())
+}

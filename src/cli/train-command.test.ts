@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { DEPARTMENTS, runCli } from '../../fixtures/run-cli.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
-import { modelSchema } from '../model/model.ts'
+import { modelSchema } from '../model/model-schema.ts'
 import { shippedModel } from '../model/shipped-model.ts'
 
 const FILES = ['营销.csv', '财务.xlsx', '服务中心.csv'].map((name) => join(DEPARTMENTS, name))

@@ -18,7 +18,7 @@ export interface Measure {
 const PREPARED_SLOTS = 1 << 16
 const MOST_KEPT = 1 << 17
 const MOST_KEPT_BY_GATE = 1 << 20
-const MEMO_SLOTS = 1 << 16
+const MEMO_BITS = 16
 
 /**
  * A comparison bound to columns: texts are prepared once and the levels of recent pairs of texts are remembered, in
@@ -57,19 +57,24 @@ function createLevel(comparison: Comparison, columns: FieldColumns): Measure['le
   const { level } = comparison
   if (parts.length > 1) {
     const read = (entry: number) => parts.map(({ codes, dictionary }) => textOf(dictionary, codes[entry]))
-    const prepared = createCache((entry) => comparison.prepare(read(entry)), PREPARED_SLOTS)
+    const prepared = createCache(
+      (entry) => comparison.prepare(read(entry)),
+      Math.min(PREPARED_SLOTS, 2 ** bitsFor(columns.entryCount)),
+    )
     return (left, right) => level(prepared(left), prepared(right))
   }
-  const { codes } = parts[0]
+  const { codes, dictionary } = parts[0]
   const prepared = createPrepare((text) => comparison.prepare([text]), parts[0], MOST_KEPT)
   // Pairs of codes recur far more than pairs of entries.
-  const lefts = new Uint32Array(MEMO_SLOTS)
-  const rights = new Uint32Array(MEMO_SLOTS).fill(0xffffffff)
-  const levels = new Int8Array(MEMO_SLOTS)
+  const bits = Math.min(MEMO_BITS, 2 * bitsFor(dictionary.size))
+  const shift = 32 - bits
+  const lefts = new Uint32Array(2 ** bits)
+  const rights = new Uint32Array(2 ** bits).fill(0xffffffff)
+  const levels = new Int8Array(2 ** bits)
   return (left, right) => {
     const a = codes[left]
     const b = codes[right]
-    const slot = (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> 16
+    const slot = (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> shift
     if (lefts[slot] === a && rights[slot] === b) return levels[slot]
     const reached = level(prepared(a), prepared(b))
     lefts[slot] = a
@@ -77,6 +82,11 @@ function createLevel(comparison: Comparison, columns: FieldColumns): Measure['le
     levels[slot] = reached
     return reached
   }
+}
+
+/** The bits that number so many things, one at least: of little data no large cache is made. */
+function bitsFor(count: number): number {
+  return Math.max(1, Math.ceil(Math.log2(count)))
 }
 
 /** The prepared form of a text by its code. */

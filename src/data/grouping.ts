@@ -25,6 +25,9 @@ export function groupByLabel(labels: Uint32Array, labelCount: number): Groups {
   return { starts, items }
 }
 
+/** Fewer keys than this are sorted sooner by comparing them than by counting their digits. */
+const FEW = 1024
+
 /**
  * The order that sorts unsigned 32-bit keys, stable (radix sort, two passes of 16 bits).
  * Replaces `Uint32Array.from(keys.keys()).sort((a, b) => keys[a] - keys[b])`.
@@ -33,6 +36,7 @@ export function orderByKey(keys: Uint32Array): Uint32Array {
   const count = keys.length
   let from = new Uint32Array(count)
   for (let i = 0; i < count; i++) from[i] = i
+  if (count < FEW) return from.sort((a, b) => keys[a] - keys[b])
   let into = new Uint32Array(count)
   const next = new Uint32Array(65537)
   for (const shift of [0, 16]) {

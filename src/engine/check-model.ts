@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { fieldTypes } from '../fields/index.ts'
-import { type Model, modelSchema } from '../model/model.ts'
+import { type Model, modelSchema } from '../model/model-schema.ts'
 
 /** A model that cannot be used: `mistakes` names each wrong place, and what is wrong there. */
 export class ModelError extends Error {

@@ -1,14 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { FieldType } from './field-type.ts'
-import {
-  levelWeights,
-  type Model,
-  matchWeightOf,
-  modelSchema,
-  probabilityOf,
-  weighAgainstBoth,
-} from './model.ts'
+import { levelWeights, type Model, matchWeightOf, probabilityOf, weighAgainstBoth } from './model.ts'
+import { modelSchema } from './model-schema.ts'
 import { shippedModel } from './shipped-model.ts'
 
 const label = { zh: '', en: '' }

@@ -6,6 +6,9 @@ const PEOPLES =
 const KINDS =
   /(?:特别行政区|行政委员会|自治区|自治州|自治县|自治旗|地区|(?<=神农架)林区|矿区|特区|新区|省|市|县|区|旗|盟|州)$/
 
+/** Most names: two characters or more before a 市 or 县 that no people and no autonomy stand before. */
+const PLAIN_KIND = /^.+[^族治][市县]$/
+
 /** A 旗 whose name ends in a direction is called by its whole name: 土默特左旗. */
 const DIRECTED_BANNER = /[左右中前后]$/
 
@@ -14,6 +17,7 @@ const DIRECTED_BANNER = /[左右中前后]$/
  * @example shortName('恩施土家族苗族自治州') // '恩施'
  */
 export function shortName(name: string): string {
+  if (PLAIN_KIND.test(name)) return name.slice(0, -1)
   const kind = KINDS.exec(name)
   if (kind === null || kind.index < 2) return name
   let stem = name.slice(0, kind.index)

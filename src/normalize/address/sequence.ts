@@ -70,13 +70,20 @@ export function wordId(word: string): number {
   return FIRST_WORD + ((hash >>> 0) & WORDS)
 }
 
-const rarities = new Map<number, number>()
-let rarest = 0
-for (const line of PLACE_RARITY.trim().split('\n')) {
-  const [bits, pairs = ''] = line.split(' ')
-  rarest = Number(bits) + 1
-  for (let i = 0; i < pairs.length; i += 2)
-    rarities.set(pairId(pairs.charCodeAt(i), pairs.charCodeAt(i + 1)), Number(bits))
+/** By pair of characters, how rare it is from 0 to 1; unpacked when addresses are first compared. */
+let rarities: ReadonlyMap<number, number> | undefined
+
+function unpackRarities(): ReadonlyMap<number, number> {
+  const bitsOf = new Map<number, number>()
+  let rarest = 0
+  for (const line of PLACE_RARITY.trim().split('\n')) {
+    const [bits, pairs = ''] = line.split(' ')
+    rarest = Number(bits) + 1
+    for (let i = 0; i < pairs.length; i += 2)
+      bitsOf.set(pairId(pairs.charCodeAt(i), pairs.charCodeAt(i + 1)), Number(bits))
+  }
+  for (const [pair, bits] of bitsOf) bitsOf.set(pair, bits / rarest)
+  return bitsOf
 }
 
 function pairId(first: number, second: number): number {
@@ -84,7 +91,10 @@ function pairId(first: number, second: number): number {
 }
 
 /** How rare a pair of characters is, from 0 to 1. */
-const rarityOf = (pair: number): number => (rarities.get(pair) ?? rarest) / rarest
+function rarityOf(pair: number): number {
+  rarities ??= unpackRarities()
+  return rarities.get(pair) ?? 1
+}
 
 /** 3号楼, 3栋 and 3号 all count one thing. */
 const COUNTED = '#'

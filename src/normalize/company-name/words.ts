@@ -51,6 +51,10 @@ const generic: ReadonlySet<string> = new Set(GENERIC_INDUSTRY_WORDS.trim().split
 const TIER_ORDER: Readonly<Record<IndustryTier, number>> = { core: 0, near: 1, broad: 2 }
 
 function toIndustryWord(text: string, entries: { group: number; tier: IndustryTier }[]): IndustryWord {
+  if (entries.length === 1) {
+    const [{ group }] = entries
+    return { text, groups: entries, isGeneric: generic.has(text), concepts: [groups[group]!.id] }
+  }
   const sorted = entries.toSorted((a, b) => TIER_ORDER[a.tier] - TIER_ORDER[b.tier])
   const best = sorted[0]?.tier
   const concepts = sorted.filter((e) => e.tier === best).map((e) => groups[e.group]!.id)
