@@ -49,6 +49,7 @@ async function runDedupe(files: readonly string[], flags: DedupeFlags): Promise<
   const settings = await matchSettingsOf(flags)
   const modelOption = await modelOptionOf(flags)
   await checkOutput(flags.out)
+  const executor = await executorOf(flags, files)
   const progress = createProgress(flags.quiet)
   const started = performance.now()
   const records = await readRecords(files, {
@@ -62,7 +63,7 @@ async function runDedupe(files: readonly string[], flags: DedupeFlags): Promise<
   const result = await dedupe(records, {
     settings,
     ...modelOption,
-    executor: await executorOf(flags),
+    executor,
     onProgress: progress.show,
   })
   const report = {

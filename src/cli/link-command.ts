@@ -50,6 +50,7 @@ async function runLink(left: string, right: string, flags: LinkFlags): Promise<v
   const settings = await matchSettingsOf(flags)
   const modelOption = await modelOptionOf(flags)
   await checkOutput(flags.out)
+  const executor = await executorOf(flags, [left, right])
   const progress = createProgress(flags.quiet)
   const started = performance.now()
   const read = (file: string) =>
@@ -65,7 +66,7 @@ async function runLink(left: string, right: string, flags: LinkFlags): Promise<v
   const { links, candidates, report } = await link(leftRecords, rightRecords, {
     settings,
     ...modelOption,
-    executor: await executorOf(flags),
+    executor,
     oneToOne: flags.oneToOne ?? false,
     onProgress: progress.show,
   })

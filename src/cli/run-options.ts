@@ -81,10 +81,25 @@ export function addThreadsOption(command: Command): Command {
   )
 }
 
-/** Where the work is done: in as many threads as were asked for, else where it pays. */
-export async function executorOf(flags: ThreadFlags): Promise<Executor> {
+/** From this many bytes of input on threads are started at once: they are needed, and load while the input is read. */
+const SURE_TO_PAY = 4_000_000
+
+/** Where the work on some files is done: in as many threads as were asked for, else where it pays. */
+export async function executorOf(flags: ThreadFlags, files: readonly string[]): Promise<Executor> {
   const { threads } = await import('../threads/threads.ts')
-  return flags.threads === undefined ? threads() : threads(flags.threads, 0)
+  const executor = flags.threads === undefined ? threads() : threads(flags.threads, 0)
+  const sizes = await Promise.all(files.map(sizeOf))
+  if (sizes.reduce((sum, size) => sum + size, 0) >= SURE_TO_PAY) executor.warmUp?.()
+  return executor
+}
+
+/** 0 for a file that is not there: the reader says so. */
+async function sizeOf(file: string): Promise<number> {
+  const { stat } = await import('node:fs/promises')
+  return stat(file).then(
+    ({ size }) => size,
+    () => 0,
+  )
 }
 
 function threadCount(text: string): number {

@@ -40,6 +40,7 @@ async function runTrain(files: readonly string[], flags: TrainFlags): Promise<vo
   const modelOption = await modelOptionOf(flags)
   const inputs = flags.labels === undefined ? files : [...files, flags.labels]
   await checkWritable(flags.out, inputs)
+  const executor = await executorOf(flags, files)
   const progress = createProgress(flags.quiet)
   const records = await readRecords(files, {
     sheet: flags.sheet,
@@ -53,7 +54,7 @@ async function runTrain(files: readonly string[], flags: TrainFlags): Promise<vo
     settings,
     ...modelOption,
     ...labels,
-    executor: await executorOf(flags),
+    executor,
     onProgress: progress.show,
   })
   await writeJson(flags.out, model, inputs)

@@ -28,7 +28,7 @@ export function createEntryCollector(type: FieldType): EntryCollector {
       const known = tuples.size
       for (let part = 0; part < builders.length; part++) tuple[part] = builders[part].encode(texts[part])
       const entry = tuples.add(tuple)
-      if (entry === known) for (const key of keys) key.add(texts)
+      if (entry === known) for (let i = 0; i < keys.length; i++) keys[i].add(texts)
       return entry
     },
     addAll({ entryCount, parts, keys: others }) {
@@ -70,7 +70,8 @@ function createKeyCollector({ name, of, isAnchor }: FieldType['keys'][number]) {
   return {
     add(texts: readonly string[]): void {
       // A missing key is no key: else all who lack it would meet.
-      for (const text of of(texts)) if (text !== '') hashes.push(hashText(text))
+      const found = of(texts)
+      for (let i = 0; i < found.length; i++) if (found[i] !== '') hashes.push(hashText(found[i]))
       starts.push(hashes.length)
       if (isAnchor !== undefined) anchors.push(isAnchor(texts) ? 1 : 0)
     },

@@ -5,6 +5,8 @@ import { type ScoredPairs, type ScoreJob, scorePairs } from './score-pairs.ts'
 
 /** Where the heavy work of a run is done. Every executor gives the same results to the bit. */
 export interface Executor {
+  /** Told that much work is to come: what takes time to start may start while the input is read. */
+  readonly warmUp?: () => void
   /** Parses fields; the results are in the order of the jobs. */
   readonly normalizeFields: (
     jobs: readonly FieldJob[],

@@ -2,22 +2,19 @@ import type { BlockingKey } from '../model/field-type.ts'
 import { fuzzySoundKey } from '../text/sound.ts'
 import { COMPANY_NAME_PARTS, LIST } from './company-name-parts.ts'
 
-type Part = (typeof COMPANY_NAME_PARTS)[number]
+/** Where the parts are that keys read. */
+const NAME = COMPANY_NAME_PARTS.indexOf('name')
+const BRAND = COMPANY_NAME_PARTS.indexOf('brand')
+const DIVISION = COMPANY_NAME_PARTS.indexOf('division')
+const SEGMENTS = COMPANY_NAME_PARTS.indexOf('segments')
+const REGION_INDUSTRY = COMPANY_NAME_PARTS.indexOf('regionIndustry')
+const PROVINCE = COMPANY_NAME_PARTS.indexOf('province')
+const TRADE = COMPANY_NAME_PARTS.indexOf('trade')
+const IS_SHORT = COMPANY_NAME_PARTS.indexOf('isShort')
 
-const INDEX = Object.fromEntries(COMPANY_NAME_PARTS.map((part, index) => [part, index])) as Readonly<
-  Record<Part, number>
->
+const given = (text: string): readonly string[] => (text === '' ? NO_KEYS : [text])
 
-function key(
-  name: string,
-  zh: string,
-  en: string,
-  of: (part: (name: Part) => string) => readonly string[],
-): BlockingKey {
-  return { name, label: { zh, en }, of: (texts) => of((part) => texts[INDEX[part]]) }
-}
-
-const given = (text: string) => (text === '' ? [] : [text])
+const NO_KEYS: readonly string[] = []
 
 /** The first four digits of a division's code are its city. */
 const CITY_DIGITS = 4
@@ -27,49 +24,74 @@ const LONG_BRAND = 4
 
 /** Under which texts company names meet. */
 export const companyNameKeys: readonly BlockingKey[] = [
-  key('name', '全称', 'whole name', (part) => given(part('name'))),
-  key('brand', '字号', 'brand', (part) => (part('brand').length >= 2 ? [part('brand')] : [])),
-  key('sound', '字号读音', 'sound of the brand', (part) => {
-    return part('brand').length >= 2 ? given(fuzzySoundKey(part('brand'))) : []
-  }),
-  key('lostCharacter', '字号少一字', 'brand less one character', (part) => shortened(part('brand'))),
-  key('sharedCharacter', '字号一字加行业加市', 'a character of the brand with trade and city', (part) => {
-    const trade = part('trade')
-    const city = part('division').slice(0, CITY_DIGITS)
-    const brand = part('brand')
-    if (brand.length < 2 || brand.length > 4 || trade === '' || city === '') return []
-    return [...brand].map((character) => `${character}${trade}${city}`)
-  }),
+  { name: 'name', label: { zh: '全称', en: 'whole name' }, of: (texts) => given(texts[NAME]) },
+  {
+    name: 'brand',
+    label: { zh: '字号', en: 'brand' },
+    of: (texts) => (texts[BRAND].length >= 2 ? [texts[BRAND]] : NO_KEYS),
+  },
+  {
+    name: 'sound',
+    label: { zh: '字号读音', en: 'sound of the brand' },
+    of: (texts) => (texts[BRAND].length >= 2 ? [fuzzySoundKey(texts[BRAND])] : NO_KEYS),
+  },
+  {
+    name: 'lostCharacter',
+    label: { zh: '字号少一字', en: 'brand less one character' },
+    of: (texts) => shortened(texts[BRAND]),
+  },
+  {
+    name: 'sharedCharacter',
+    label: { zh: '字号一字加行业加市', en: 'a character of the brand with trade and city' },
+    of(texts) {
+      const trade = texts[TRADE]
+      const brand = texts[BRAND]
+      if (brand.length < 2 || brand.length > 4 || trade === '' || texts[DIVISION] === '') return NO_KEYS
+      const rest = trade + texts[DIVISION].slice(0, CITY_DIGITS)
+      return Array.from(brand, (character) => character + rest)
+    },
+  },
   {
     // What stands before or behind the brand is often taken for a part of it when it was mistyped.
-    ...key('brandEdge', '字号首尾加市或行业', 'begin or end of the brand with city or trade', (part) => {
-      const [text, city, trade] = [part('brand'), part('division').slice(0, CITY_DIGITS), part('trade')]
-      if (text.length < 2) return []
-      return [
-        ...given(city).map((of) => text.slice(0, 2) + of),
-        ...given(trade).map((of) => text.slice(-2) + of),
-      ]
-    }),
-    isAnchor: (texts) => texts[INDEX.brand].length >= LONG_BRAND,
+    name: 'brandEdge',
+    label: { zh: '字号首尾加市或行业', en: 'begin or end of the brand with city or trade' },
+    of(texts) {
+      const brand = texts[BRAND]
+      if (brand.length < 2) return NO_KEYS
+      const edges: string[] = []
+      if (texts[DIVISION] !== '') edges.push(brand.slice(0, 2) + texts[DIVISION].slice(0, CITY_DIGITS))
+      if (texts[TRADE] !== '') edges.push(brand.slice(-2) + texts[TRADE])
+      return edges
+    },
+    isAnchor: (texts) => texts[BRAND].length >= LONG_BRAND,
   },
   {
-    ...key('abbreviation', '简称', 'abbreviation', (part) =>
-      part('isShort') === '' ? abbreviationsOf(part('segments')) : piecesOf(part('segments'), part('brand')),
-    ),
-    isAnchor: (texts) => texts[INDEX.isShort] !== '',
+    name: 'abbreviation',
+    label: { zh: '简称', en: 'abbreviation' },
+    of: (texts) =>
+      texts[IS_SHORT] === '' ? abbreviationsOf(texts[SEGMENTS]) : piecesOf(texts[SEGMENTS], texts[BRAND]),
+    isAnchor: (texts) => texts[IS_SHORT] !== '',
   },
-  key('regionIndustry', '地区加行业', 'region and industry', (part) => given(part('regionIndustry'))),
-  key('province', '省', 'province', (part) => given(part('province'))),
-  key('concept', '行业', 'industry', (part) => given(part('trade'))),
+  {
+    name: 'regionIndustry',
+    label: { zh: '地区加行业', en: 'region and industry' },
+    of: (texts) => given(texts[REGION_INDUSTRY]),
+  },
+  { name: 'province', label: { zh: '省', en: 'province' }, of: (texts) => given(texts[PROVINCE]) },
+  { name: 'concept', label: { zh: '行业', en: 'industry' }, of: (texts) => given(texts[TRADE]) },
 ]
 
 /** The brand, and for three characters or more each form with one character left out: a lost or wrong character meets here. */
-function shortened(brand: string): string[] {
-  if (brand.length < 2) return []
+function shortened(brand: string): readonly string[] {
+  if (brand.length < 2) return NO_KEYS
   if (brand.length < 3 || brand.length > 8) return [brand]
-  const forms = new Set([brand])
-  for (let i = 0; i < brand.length; i++) forms.add(brand.slice(0, i) + brand.slice(i + 1))
-  return [...forms]
+  const forms = [brand]
+  for (let i = 0; i < brand.length; i++) {
+    // Of a doubled character either leaves the same form.
+    if (i > 0 && brand[i] === brand[i - 1]) continue
+    forms.push(brand.slice(0, i) + brand.slice(i + 1))
+  }
+  return forms
 }
 
 /** Two characters that a short name shows of the full one: the first of the name, of its brand, and each two neighbours. */

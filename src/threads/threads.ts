@@ -11,7 +11,7 @@ import { countCells, type ParsedRange, parseCells } from '../engine/parse-cells.
 import { type ScoredPairs, type ScoreJob, scorePairs } from '../engine/score-pairs.ts'
 import type { ParseTask, Pieces, Request } from './protocol.ts'
 
-/** Starting threads costs about half a second: fewer records than this are done sooner without. */
+/** Starting threads costs about a second of processor time: fewer records than this are done sooner without. */
 const WORTH_THREADS = 20_000
 
 /** So many distinct cells are parsed at a time: few enough that no thread waits long, many enough to share their words. */
@@ -19,38 +19,41 @@ const CELLS_OF_TASK = 20_000
 
 /**
  * An executor over worker threads that read the same memory; the calling thread works too. Same results to the bit as
- * without. Runs from the compiled package only: a worker is a file of its own.
+ * without. The threads start with the first work or when told to `warmUp`, and stay for the next. Runs from the compiled
+ * package only: a worker is a file of its own.
  * @param count threads in all; as many as there are processors when not given.
  * @param least fewer records than this are done in the calling thread.
  * @example await dedupe(records, { executor: threads() })
  */
 export function threads(count = availableParallelism(), least = WORTH_THREADS): Executor {
   if (count < 2) return inline
+  const crew = createCrew(count)
   return {
+    warmUp: crew.start,
     normalizeFields(jobs, onParsed) {
       const isSmall = jobs.length === 0 || jobs[0].rowCount < least
-      return isSmall ? inline.normalizeFields(jobs, onParsed) : normalizeInThreads(jobs, count, onParsed)
+      return isSmall ? inline.normalizeFields(jobs, onParsed) : normalizeInThreads(jobs, crew, onParsed)
     },
     buildBlocks(job, onRule) {
-      return job.skipped.length < least ? inline.buildBlocks(job, onRule) : blockInThreads(job, count, onRule)
+      return job.skipped.length < least ? inline.buildBlocks(job, onRule) : blockInThreads(job, crew, onRule)
     },
     scorePairs(job, onPairs) {
       const rowCount = (job.rules[0]?.ofRow.starts.length ?? 1) - 1
-      return rowCount < least ? inline.scorePairs(job, onPairs) : scoreInThreads(job, count, onPairs)
+      return rowCount < least ? inline.scorePairs(job, onPairs) : scoreInThreads(job, crew, onPairs)
     },
   }
 }
 
 async function normalizeInThreads(
   jobs: readonly FieldJob[],
-  count: number,
+  crew: Crew,
   onParsed: (cells: number) => void,
 ): Promise<NormalizedField[]> {
   const fields = jobs.map((job) => ({ type: job.type.name, columns: cellColumnsOf(job) }))
   const tasks = fields.flatMap(({ columns }, job) => tasksOf(job, countCells(columns)))
   const claims = createClaims(tasks.length)
   const request: Request = { kind: 'parse', fields, tasks, claims }
-  const pieces = await share<Pieces<ParsedRange>>(count, request, () =>
+  const pieces = await crew.share<Pieces<ParsedRange>>(request, () =>
     Array.from(claim(claims), (piece) => {
       const { job, range } = tasks[piece]
       onParsed(piece * CELLS_OF_TASK)
@@ -76,11 +79,11 @@ function tasksOf(job: number, cells: number): ParseTask[] {
 
 async function blockInThreads(
   job: BlockJob,
-  count: number,
+  crew: Crew,
   onRule: (rules: number) => void,
 ): Promise<RuleBlocks[]> {
   const claims = createClaims(job.rules.length)
-  const pieces = await share<Pieces<RuleBlocks>>(count, { kind: 'block', job, claims }, () =>
+  const pieces = await crew.share<Pieces<RuleBlocks>>({ kind: 'block', job, claims }, () =>
     Array.from(claim(claims), (rule) => {
       onRule(rule)
       return [rule, blocksOfRule(job, rule)] as const
@@ -91,7 +94,7 @@ async function blockInThreads(
 
 async function scoreInThreads(
   job: ScoreJob,
-  count: number,
+  crew: Crew,
   onPairs: (pairs: number) => void,
 ): Promise<ScoredPairs> {
   const { weighed, ...rest } = job
@@ -104,8 +107,8 @@ async function scoreInThreads(
     fields: fields.map((field) => ({ ...field, type: field.type.name })),
     claims,
   }
-  const all = await share<ScoredPairs>(count, request, () =>
-    scorePairs(job, (pairs) => onPairs(pairs * count), claims),
+  const all = await crew.share<ScoredPairs>(request, () =>
+    scorePairs(job, (pairs) => onPairs(pairs * crew.count), claims),
   )
   return {
     edges: joinEdges(all.map(({ edges }) => edges)),
@@ -126,20 +129,58 @@ function inOrder<Result>(pieces: readonly Pieces<Result>[]): Result[] {
     .map(([, result]) => result)
 }
 
-/** Does a request in `count` threads, of which this is one: each claims pieces until there are none left. */
-async function share<Reply>(count: number, request: Request, here: () => Reply): Promise<Reply[]> {
-  const workers = Array.from({ length: count - 1 }, () => new Worker(new URL('./worker.js', import.meta.url)))
-  try {
-    const asked = workers.map(
-      (worker) =>
-        new Promise<Reply>((resolve, reject) => {
-          worker.once('message', resolve)
-          worker.once('error', reject)
-          worker.postMessage(request)
-        }),
-    )
-    return [here(), ...(await Promise.all(asked))]
-  } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()))
+/** Threads that are started once and asked many times. An idle one does not keep the process alive. */
+interface Crew {
+  readonly count: number
+  /** Starts the threads, where they are not yet. */
+  readonly start: () => void
+  /** Does a request in all threads, of which the calling one is one: each claims pieces until there are none left. */
+  readonly share: <Reply>(request: Request, here: () => Reply) => Promise<Reply[]>
+}
+
+function createCrew(count: number): Crew {
+  const workers: Worker[] = []
+  const start = () => {
+    while (workers.length < count - 1) workers.push(startWorker())
   }
+  return {
+    count,
+    start,
+    async share<Reply>(request: Request, here: () => Reply): Promise<Reply[]> {
+      start()
+      try {
+        const asked = workers.map((worker) => ask<Reply>(worker, request))
+        return [here(), ...(await Promise.all(asked))]
+      } catch (error) {
+        // What failed may still be at work in the others.
+        for (const worker of workers.splice(0)) void worker.terminate()
+        throw error
+      }
+    },
+  }
+}
+
+function startWorker(): Worker {
+  const worker = new Worker(new URL('./worker.js', import.meta.url))
+  worker.unref()
+  return worker
+}
+
+function ask<Reply>(worker: Worker, request: Request): Promise<Reply> {
+  return new Promise<Reply>((resolve, reject) => {
+    worker.ref()
+    const done = () => {
+      worker.unref()
+      worker.off('message', onReply).off('error', onError)
+    }
+    const onReply = (reply: Reply) => {
+      done()
+      resolve(reply)
+    }
+    const onError = (error: Error) => {
+      done()
+      reject(error)
+    }
+    worker.on('message', onReply).on('error', onError).postMessage(request)
+  })
 }
