@@ -132,13 +132,30 @@ export const address: FieldType = {
   ],
 }
 
-function addressOf(text: string): Address {
-  const [division, ...values] = text.split(SEPARATOR)
-  const parts = Object.fromEntries(PARTS.map((part, i) => [part, values[i]])) as Pick<
-    Address,
-    (typeof PARTS)[number]
-  >
-  return { ...parts, divisions: division === '' ? [] : division.split('/') }
+/** Written out part by part: an object made in a loop is several times slower to make and to read. */
+function addressOf(joined: string): Address {
+  const values = joined.split(SEPARATOR)
+  return {
+    divisions: values[0] === '' ? [] : values[0].split('/'),
+    text: values[1],
+    province: values[2],
+    city: values[3],
+    county: values[4],
+    zone: values[5],
+    town: values[6],
+    village: values[7],
+    group: values[8],
+    road: values[9],
+    crossing: values[10],
+    lane: values[11],
+    number: values[12],
+    poi: values[13],
+    building: values[14],
+    unit: values[15],
+    floor: values[16],
+    room: values[17],
+    remark: values[18],
+  }
 }
 
 const [APART, SAME_CITY, SAME_COUNTY, OTHER_NUMBER, SAME_ROAD, SAME_NUMBER, SAME] = [0, 1, 2, 3, 4, 5, 6]

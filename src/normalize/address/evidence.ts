@@ -1,9 +1,10 @@
 /** What two addresses say for and against being one place, as numbers that the similarity adds up. */
 import type { DivisionRelation } from '../relate-divisions.ts'
 import { sharedWeight, type Weighed, weigh } from './align.ts'
+import { sharedInBags } from './bag.ts'
 import { agreeNumbers } from './numbers.ts'
 import { type Names, namesOf, outlineOf, type Profile, type Texts, textsOf } from './profile.ts'
-import { sharedInBags, sharedRun } from './sequence.ts'
+import { sharedRun } from './sequence.ts'
 
 /** The evidence in the order in which {@link gatherEvidence} writes it. */
 export const EVIDENCE = [

@@ -2,18 +2,9 @@
 import type { Address } from '../address.ts'
 import { type DivisionSet, divisionSetOf } from '../relate-divisions.ts'
 import { type Weighed, weigh } from './align.ts'
+import { type Bag, closeBag, openBag, putIn } from './bag.ts'
 import { type NumberSet, numberSetOf } from './numbers.ts'
-import {
-  type Bag,
-  closeBag,
-  gramsOf,
-  joinSequences,
-  openBag,
-  putIn,
-  sequenceOf,
-  wordId,
-  wordsOf,
-} from './sequence.ts'
+import { gramsOf, joinSequences, sequenceOf, wordId, wordsOf } from './sequence.ts'
 import { type Views, viewsOf } from './views.ts'
 
 export interface Profile {

@@ -1,63 +1,9 @@
 /** Texts of addresses as sequences of characters and numbers, weighed by how rare they are, ready to be aligned. */
 
-import { PLACE_RARITY } from '../lexicon/place-rarity.ts'
 import { PLACE_SYNONYMS } from '../lexicon/place-words.ts'
 import { soundId, type Weighed } from './align.ts'
-
-/** Ids with their weights, the ids in ascending order: two are compared in one walk through both. */
-export interface Bag {
-  readonly ids: Float64Array
-  readonly weights: Float64Array
-  readonly total: number
-}
-
-const MOST_IDS = 512
-const ids = new Float64Array(MOST_IDS)
-const idWeights = new Float64Array(MOST_IDS)
-let count = 0
-
-/** Begins a bag; {@link putIn} fills it and {@link closeBag} makes it. One at a time. */
-export function openBag(): void {
-  count = 0
-}
-
-/** Keeps ids in order; of an id put in twice the greater weight. */
-export function putIn(id: number, weight: number): void {
-  let at = count
-  while (at > 0 && (ids[at - 1] as number) > id) at--
-  if (at > 0 && ids[at - 1] === id) {
-    if (weight > (idWeights[at - 1] as number)) idWeights[at - 1] = weight
-    return
-  }
-  if (count === MOST_IDS) return
-  for (let i = count++; i > at; i--) {
-    ids[i] = ids[i - 1] as number
-    idWeights[i] = idWeights[i - 1] as number
-  }
-  ids[at] = id
-  idWeights[at] = weight
-}
-
-export function closeBag(): Bag {
-  let total = 0
-  for (let i = 0; i < count; i++) total += idWeights[i] as number
-  return { ids: ids.slice(0, count), weights: idWeights.slice(0, count), total }
-}
-
-/** The weight of the ids that two bags share. */
-export function sharedInBags(a: Bag, b: Bag): number {
-  const p = a.ids
-  const q = b.ids
-  let shared = 0
-  for (let i = 0, j = 0; i < p.length && j < q.length; ) {
-    const x = p[i] as number
-    const y = q[j] as number
-    if (x === y) shared += Math.min(a.weights[i++] as number, b.weights[j++] as number)
-    else if (x < y) i++
-    else j++
-  }
-  return shared
-}
+import { type Bag, closeBag, openBag, putIn } from './bag.ts'
+import { pairId, rarityOf } from './pair-rarity.ts'
 
 /** Numbers and words in Latin letters lie beyond all characters. */
 const FIRST_WORD = 0x10000
@@ -65,73 +11,125 @@ const WORDS = 0x3fffffff
 
 /** An id for a number, a word, or a number and what it counts. */
 export function wordId(word: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193)
+  let hash = BASIS
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), PRIME)
   return FIRST_WORD + ((hash >>> 0) & WORDS)
 }
 
-/** By pair of characters, how rare it is from 0 to 1; unpacked when addresses are first compared. */
-let rarities: ReadonlyMap<number, number> | undefined
-
-function unpackRarities(): ReadonlyMap<number, number> {
-  const bitsOf = new Map<number, number>()
-  let rarest = 0
-  for (const line of PLACE_RARITY.trim().split('\n')) {
-    const [bits, pairs = ''] = line.split(' ')
-    rarest = Number(bits) + 1
-    for (let i = 0; i < pairs.length; i += 2)
-      bitsOf.set(pairId(pairs.charCodeAt(i), pairs.charCodeAt(i + 1)), Number(bits))
-  }
-  for (const [pair, bits] of bitsOf) bitsOf.set(pair, bits / rarest)
-  return bitsOf
 }
 
-function pairId(first: number, second: number): number {
-  return first * 65536 + second
-}
-
-/** How rare a pair of characters is, from 0 to 1. */
-function rarityOf(pair: number): number {
-  rarities ??= unpackRarities()
-  return rarities.get(pair) ?? 1
-}
-
-/** 3号楼, 3栋 and 3号 all count one thing. */
-const COUNTED = '#'
 const COUNTED_WEIGHT = 0.3
 const LEAST_WEIGHT = 0.1
 const ALONE = 0.7
 const LONGEST = 64
 
-const canonical = new Map<string, string>()
+/** The words for which another stands, by their first character, longest first. */
+const synonyms = new Map<number, { readonly word: string; readonly canonical: string }[]>()
 for (const line of PLACE_SYNONYMS.trim().split('\n')) {
   const [first = '', ...others] = line.trim().split(' ')
-  for (const other of others) canonical.set(other, first === '-' ? '' : first)
+  for (const word of others) {
+    const unit = word.charCodeAt(0)
+    const known = synonyms.get(unit) ?? []
+    known.push({ word, canonical: first === '-' ? '' : first })
+    synonyms.set(
+      unit,
+      known.sort((a, b) => b.word.length - a.word.length),
+    )
+  }
 }
-const SYNONYM = new RegExp([...canonical.keys()].sort((a, b) => b.length - a.length).join('|'), 'g')
-const COUNTERS = /(?<=[\dA-Z])(?:号楼|[栋幢座号])/g
-/** 三区, 二期, 三中: numerals that the reading of addresses leaves alone. */
-const ORDINAL = /[一二三四五六七八九](?=[区村期中分小])/g
-const ATOM = /\d+|[A-Z]+|[^\s,.、。;:\-_()"'/·]/g
+
+/** What a character may be the beginning of. */
+const [DIGIT, LETTER, GAP, NUMERAL, SYNONYM, COUNTER, AFTER_NUMERAL] = [1, 2, 4, 8, 16, 32, 64]
+const roles = new Uint8Array(65536)
+const NUMERALS = '一二三四五六七八九'
+for (const [role, characters] of [
+  [DIGIT, '0123456789'],
+  [LETTER, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'],
+  [GAP, ',.、。;:-_()"\'/·\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff'],
+  [GAP, '\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a'],
+  [NUMERAL, NUMERALS],
+  [SYNONYM, String.fromCharCode(...synonyms.keys())],
+  // 3号楼, 3栋 and 3号 all count one thing.
+  [COUNTER, '号栋幢座'],
+  // 三区, 二期, 三中: numerals that the reading of addresses leaves alone.
+  [AFTER_NUMERAL, '区村期中分小'],
+] as const) {
+  for (let i = 0; i < characters.length; i++) {
+    const unit = characters.charCodeAt(i)
+    roles[unit] = (roles[unit] as number) | role
+  }
+}
+
+/** Stands for all that counts houses. */
+const COUNTED = 0x23
+const HOUSE = '楼'.charCodeAt(0)
+
+/** The text being read, with synonyms exchanged. Addresses are bounded; what lies behind is not compared. */
+const LONGEST_TEXT = 1024
+const plain = new Uint16Array(LONGEST_TEXT + 8)
+
+/** Writes a text to `plain`, one word for all that mean the same; gives its length. */
+function exchangeSynonyms(text: string): number {
+  let length = 0
+  for (let i = 0; i < text.length && length < LONGEST_TEXT; i++) {
+    const unit = text.charCodeAt(i)
+    const role = roles[unit] as number
+    if ((role & (NUMERAL | SYNONYM)) !== 0) {
+      if ((role & NUMERAL) !== 0 && isAfterNumeral(text, i + 1)) {
+        plain[length++] = 0x31 + NUMERALS.indexOf(text[i] as string)
+        continue
+      }
+      const found = (role & SYNONYM) !== 0 && synonyms.get(unit)?.find(({ word }) => text.startsWith(word, i))
+      if (found) {
+        for (let k = 0; k < found.canonical.length; k++) plain[length++] = found.canonical.charCodeAt(k)
+        i += found.word.length - 1
+        continue
+      }
+    }
+    plain[length++] = unit
+  }
+  return length
+}
+
+function isAfterNumeral(text: string, at: number): boolean {
+  return at < text.length && ((roles[text.charCodeAt(at)] as number) & AFTER_NUMERAL) !== 0
+}
+
+const unitsRead = new Int32Array(LONGEST)
 
 /** A text as characters, numbers and words; digits are folded before. */
 export function sequenceOf(text: string): Weighed {
-  const plain = text
-    .replace(ORDINAL, (numeral) => String('一二三四五六七八九'.indexOf(numeral) + 1))
-    .replace(SYNONYM, (word) => canonical.get(word) ?? '')
-    .replace(COUNTERS, COUNTED)
-  const atoms = plain.match(ATOM) ?? []
-  const length = Math.min(atoms.length, LONGEST)
-  const units = new Int32Array(length)
-  const sounds = new Int32Array(length)
-  for (let i = 0; i < length; i++) {
-    const atom = atoms[i] as string
-    const first = atom.charCodeAt(0)
-    const unit = first > 127 || atom === COUNTED ? first : wordId(atom)
-    units[i] = unit
-    sounds[i] = unit < FIRST_WORD ? soundId(unit) : unit
+  const end = exchangeSynonyms(text)
+  let length = 0
+  for (let i = 0; i < end && length < LONGEST; ) {
+    const unit = plain[i] as number
+    const role = roles[unit] as number
+    if ((role & GAP) !== 0) i++
+    else if ((role & (DIGIT | LETTER)) !== 0) {
+      // A run of digits or of letters is one word.
+      const kind = role & (DIGIT | LETTER)
+      let hash = BASIS
+      for (; i < end && ((roles[plain[i] as number] as number) & kind) !== 0; i++) {
+        hash = Math.imul(hash ^ (plain[i] as number), PRIME)
+      }
+      unitsRead[length++] = FIRST_WORD + ((hash >>> 0) & WORDS)
+    } else if ((role & COUNTER) !== 0 && i > 0 && isCount(plain[i - 1] as number)) {
+      unitsRead[length++] = COUNTED
+      i += unit === COUNTING_HOUSES && i + 1 < end && plain[i + 1] === HOUSE ? 2 : 1
+    } else {
+      unitsRead[length++] = unit > 127 || unit === COUNTED ? unit : wordId(String.fromCharCode(unit))
+      i++
+    }
   }
-  return weighUnits(plain, units, sounds)
+  const units = unitsRead.slice(0, length)
+  const sounds = units.map((unit) => (unit < FIRST_WORD ? soundId(unit) : unit))
+  return weighUnits(text, units, sounds)
+}
+
+const COUNTING_HOUSES = '号'.charCodeAt(0)
+
+function isCount(unit: number): boolean {
+  return ((roles[unit] as number) & (DIGIT | LETTER)) !== 0
 }
 
 /** One sequence behind the other. */
@@ -164,7 +162,7 @@ const isHan = (unit: number | undefined): boolean => (unit ?? 0) > 127 && (unit 
 /** A character weighs what the pairs that it stands in do on average. */
 function weightAt(units: Int32Array, i: number): number {
   const unit = units[i] as number
-  if (unit === COUNTED.charCodeAt(0)) return COUNTED_WEIGHT
+  if (unit === COUNTED) return COUNTED_WEIGHT
   if (!isHan(unit)) return 1
   const before = isHan(units[i - 1]) ? rarityOf(pairId(units[i - 1] as number, unit)) : -1
   const after = isHan(units[i + 1]) ? rarityOf(pairId(unit, units[i + 1] as number)) : -1
