@@ -10,29 +10,8 @@ import {
 import { type DivisionSet, divisionSetOf, relateDivisionSets } from '../normalize/relate-divisions.ts'
 import { parsedCell } from './parsed-cell.ts'
 
-/** The parts that make up the `address` part, in its order. */
-const PARTS = [
-  'text',
-  'province',
-  'city',
-  'county',
-  'zone',
-  'town',
-  'village',
-  'group',
-  'road',
-  'crossing',
-  'lane',
-  'number',
-  'poi',
-  'building',
-  'unit',
-  'floor',
-  'room',
-  'remark',
-] as const
-
 const SEPARATOR = '\t'
+const SEPARATORS = 18
 
 /** 地址. Compared part by part, from the province to the room. */
 export const address: FieldType = {
@@ -75,12 +54,12 @@ export const address: FieldType = {
   parse(text) {
     const parsed = parseAddress(text)
     const division = parsed.divisions.join('/')
-    const values = PARTS.map((part) => parsed[part])
-    const isEmpty = division === '' && values.slice(1).every((part) => part === '')
+    const joined = joinParts(parsed, division)
+    const isEmpty = joined.length === parsed.text.length + SEPARATORS
     const scope = parsed.city || parsed.county || parsed.province
     const road = parsed.road || parsed.village || parsed.town
     const entry = [
-      [division, ...values].join(SEPARATOR),
+      joined,
       road !== '' && parsed.number !== '' ? `${scope} ${road} ${parsed.number}` : '',
       parsed.poi !== '' ? `${scope} ${parsed.poi.split(' ').at(-1)}` : '',
       parsed.county,
@@ -130,6 +109,15 @@ export const address: FieldType = {
     },
     { name: 'county', label: { zh: '区县', en: 'county' }, of: ([, , , county]) => (county ? [county] : []) },
   ],
+}
+
+/** The parts of an address in one text, for {@link addressOf} to take apart. */
+function joinParts(parsed: Address, division: string): string {
+  const { text, province, city, county, zone, town, village, group, road, crossing, lane, number } = parsed
+  const { poi, building, unit, floor, room, remark } = parsed
+  const places = `${division}\t${text}\t${province}\t${city}\t${county}\t${zone}\t${town}\t${village}\t${group}`
+  const ways = `${road}\t${crossing}\t${lane}\t${number}`
+  return `${places}\t${ways}\t${poi}\t${building}\t${unit}\t${floor}\t${room}\t${remark}`
 }
 
 /** Written out part by part: an object made in a loop is several times slower to make and to read. */

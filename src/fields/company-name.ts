@@ -2,6 +2,7 @@ import type { FieldType, ParsedCell } from '../model/field-type.ts'
 import {
   type CompanyAlias,
   type CompanyName,
+  type CompanyNameParse,
   parseCompanyName,
   splitCompanyNames,
 } from '../normalize/company-name.ts'
@@ -124,26 +125,37 @@ function parseCell(text: string, role: string): ParsedCell {
   if (trimmed === '') return EMPTY_CELL
   const junk = role === 'companyName' ? isJunkName(trimmed) : ''
   if (junk !== '') return parsedCell({ display: trimmed, junk })
-  const names = splitCompanyNames(trimmed).map((name) => parseCompanyName(name))
-  const isMain = role === 'companyName'
-  const entries = names.flatMap((name, index) => {
-    // Alternative readings and other names may match, but only the name itself says which unit it is.
-    const likely = name.alternatives.filter(({ confidence, brand }) => confidence >= LIKELY || brand === '')
-    const readings = [name, ...likely].map((reading, i) =>
-      textsOfParts(reading, isMain && index === 0 && i === 0),
-    )
-    const aliases = name.aliases
-      .map((alias) => ({ alias, parsed: parseCompanyName(alias.text) }))
-      .filter(({ alias, parsed }) => isOtherName(name, alias, parsed))
-      .map(({ parsed }) => textsOfParts(parsed, false))
-    return [...readings, ...aliases]
-  })
+  const entries: (readonly string[])[] = []
+  const names = splitCompanyNames(trimmed)
+  let quality = 0
+  for (let i = 0; i < names.length; i++) {
+    const name = parseCompanyName(names[i])
+    if (i === 0) quality = qualityOf(name)
+    addReadings(entries, name, role === 'companyName' && i === 0)
+  }
+  const isReadable = entries.length > 0 || foldKey(trimmed) !== ''
   return parsedCell({
-    entries: entries.filter(([name]) => name !== ''),
+    entries,
     display: trimmed,
-    quality: names.length === 0 ? 0 : qualityOf(names[0]),
-    unreadable: foldKey(trimmed) === '' ? 'no letters or digits in it' : '',
+    quality,
+    unreadable: isReadable ? '' : 'no letters or digits in it',
   })
+}
+
+/** Adds a name, its other readings and its other names. Those may match too, but only the name itself says which unit it is. */
+function addReadings(entries: (readonly string[])[], name: CompanyNameParse, isOwn: boolean): void {
+  const add = (reading: CompanyName, isIt: boolean) => {
+    const texts = textsOfParts(reading, isIt)
+    if (texts[0] !== '') entries.push(texts)
+  }
+  add(name, isOwn)
+  for (const reading of name.alternatives) {
+    if (reading.confidence >= LIKELY || reading.brand === '') add(reading, false)
+  }
+  for (const alias of name.aliases) {
+    const parsed = parseCompanyName(alias.text)
+    if (isOtherName(name, alias, parsed)) add(parsed, false)
+  }
 }
 
 /**

@@ -11,6 +11,13 @@ export const EMPTY_CELL: ParsedCell = {
 }
 
 /** A cell of which only what differs from an empty one is given. */
-export function parsedCell(cell: Partial<ParsedCell>): ParsedCell {
-  return { ...EMPTY_CELL, ...cell }
+export function parsedCell({
+  entries = EMPTY_CELL.entries,
+  display = '',
+  quality = 0,
+  unreadable = '',
+  repaired = '',
+  junk = '',
+}: Partial<ParsedCell>): ParsedCell {
+  return { entries, display, quality, unreadable, repaired, junk }
 }
