@@ -3,15 +3,30 @@
  * @example hashText('恒通') === hashText('恒通') // => true
  */
 export function hashText(text: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return mix(hash)
+  return endHash(hashPiece(BASIS, text, 0, text.length))
 }
+
+/** The hash of no text yet: {@link hashPiece} goes on from it, piece by piece, and {@link endHash} ends it. */
+export const BASIS = 0x811c9dc5
+
+/** Goes on with the characters of a text from `from` up to `to`. */
+export function hashPiece(begun: number, text: string, from: number, to: number): number {
+  let hash = begun
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), PRIME)
+  return hash
+}
+
+/** The hash of all pieces together: that of {@link hashText} for one text of them. */
+export function endHash(begun: number): number {
+  return mix(begun)
+}
+
+const PRIME = 0x01000193
 
 /** The same hash of a stretch of UTF-16 units: that of a text in a dictionary, without making the string. */
 export function hashUnits(units: Uint16Array, start: number, end: number): number {
-  let hash = 0x811c9dc5
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ units[i], 0x01000193)
+  let hash = BASIS
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ units[i], PRIME)
   return mix(hash)
 }
 

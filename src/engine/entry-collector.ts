@@ -1,9 +1,9 @@
 import { type Dictionary, DictionaryBuilder } from '../data/dictionary.ts'
 import type { FieldColumns, KeyColumn } from '../data/field-columns.ts'
 import { IntegerList } from '../data/grouping.ts'
-import { hashText } from '../data/hash.ts'
+import { BASIS, endHash, hashPiece } from '../data/hash.ts'
 import { TupleIndex } from '../data/tuple-index.ts'
-import type { FieldType } from '../model/field-type.ts'
+import type { FieldType, KeyWriter } from '../model/field-type.ts'
 
 /** The distinct entries of a field, without the records that have them. */
 export type Entries = Omit<FieldColumns, 'starts' | 'entries'>
@@ -62,16 +62,15 @@ function encodeAll(builder: DictionaryBuilder, dictionary: Dictionary): Uint32Ar
   return codes
 }
 
-function createKeyCollector({ name, of, isAnchor }: FieldType['keys'][number]) {
+function createKeyCollector({ name, write, isAnchor }: FieldType['keys'][number]) {
   const starts = new IntegerList()
   const hashes = new IntegerList()
   const anchors = new IntegerList()
+  const keys = new KeyHasher(hashes)
   starts.push(0)
   return {
     add(texts: readonly string[]): void {
-      // A missing key is no key: else all who lack it would meet.
-      const found = of(texts)
-      for (let i = 0; i < found.length; i++) if (found[i] !== '') hashes.push(hashText(found[i]))
+      write(texts, keys)
       starts.push(hashes.length)
       if (isAnchor !== undefined) anchors.push(isAnchor(texts) ? 1 : 0)
     },
@@ -84,5 +83,30 @@ function createKeyCollector({ name, of, isAnchor }: FieldType['keys'][number]) {
       const flags = isAnchor !== undefined && { anchors: Uint8Array.from(anchors.finish()) }
       return { name, starts: starts.finish(), hashes: hashes.finish(), ...flags }
     },
+  }
+}
+
+/** Hashes keys as they are written. A class, so that all share one shape and their calls stay fast. */
+class KeyHasher implements KeyWriter {
+  readonly #hashes: IntegerList
+  #hash = BASIS
+  #isEmpty = true
+
+  constructor(hashes: IntegerList) {
+    this.#hashes = hashes
+  }
+
+  put(text: string, from = 0, to = text.length): void {
+    const end = Math.min(to, text.length)
+    if (end <= from) return
+    this.#hash = hashPiece(this.#hash, text, from, end)
+    this.#isEmpty = false
+  }
+
+  end(): void {
+    // A missing key is no key: else all who lack it would meet.
+    if (!this.#isEmpty) this.#hashes.push(endHash(this.#hash))
+    this.#hash = BASIS
+    this.#isEmpty = true
   }
 }

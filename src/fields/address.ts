@@ -1,4 +1,4 @@
-import { defineComparison, defineGate, type FieldType, UNSETTLED } from '../model/field-type.ts'
+import { defineComparison, defineGate, type FieldType, UNSETTLED, writePart } from '../model/field-type.ts'
 import { type Profile, profileOf } from '../normalize/address/profile.ts'
 import { type Address, parseAddress } from '../normalize/address.ts'
 import {
@@ -100,14 +100,14 @@ export const address: FieldType = {
     {
       name: 'site',
       label: { zh: '路与门牌', en: 'road and number' },
-      of: ([, site]) => (site ? [site] : []),
+      write: writePart(1),
     },
     {
       name: 'place',
       label: { zh: '楼宇', en: 'building or place' },
-      of: ([, , place]) => (place ? [place] : []),
+      write: writePart(2),
     },
-    { name: 'county', label: { zh: '区县', en: 'county' }, of: ([, , , county]) => (county ? [county] : []) },
+    { name: 'county', label: { zh: '区县', en: 'county' }, write: writePart(3) },
   ],
 }
 

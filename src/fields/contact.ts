@@ -1,4 +1,4 @@
-import { defineComparison, type FieldType } from '../model/field-type.ts'
+import { defineComparison, type FieldType, writePart } from '../model/field-type.ts'
 import { parsePerson } from '../normalize/person.ts'
 import { fuzzySoundKey } from '../text/sound.ts'
 import { parsedCell } from './parsed-cell.ts'
@@ -80,7 +80,5 @@ export const contact: FieldType = {
       frequency: { part: 'person', levels: { same: 1 } },
     }),
   ],
-  keys: [
-    { name: 'person', label: { zh: '联系人', en: 'contact' }, of: ([person]) => (person ? [person] : []) },
-  ],
+  keys: [{ name: 'person', label: { zh: '联系人', en: 'contact' }, write: writePart(0) }],
 }

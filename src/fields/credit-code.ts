@@ -1,4 +1,4 @@
-import { defineComparison, type FieldType } from '../model/field-type.ts'
+import { defineComparison, type FieldType, writePart } from '../model/field-type.ts'
 import {
   compareIdentifiers,
   type Identifier,
@@ -110,11 +110,11 @@ export const creditCode: FieldType = {
     }),
   ],
   keys: [
-    { name: 'number', label: { zh: '代码', en: 'number' }, of: ([number]) => (number ? [number] : []) },
+    { name: 'number', label: { zh: '代码', en: 'number' }, write: writePart(0) },
     {
       name: 'organisationCode',
       label: { zh: '组织机构代码', en: 'organisation code' },
-      of: ([, code]) => (code ? [code] : []),
+      write: writePart(1),
     },
   ],
 }

@@ -1,4 +1,4 @@
-import { defineComparison, type FieldType } from '../model/field-type.ts'
+import { defineComparison, type FieldType, writePart } from '../model/field-type.ts'
 import { parseEmails } from '../normalize/email.ts'
 import { parsedCell } from './parsed-cell.ts'
 
@@ -51,11 +51,11 @@ export const email: FieldType = {
     }),
   ],
   keys: [
-    { name: 'address', label: { zh: '邮箱', en: 'email' }, of: ([address]) => [address] },
+    { name: 'address', label: { zh: '邮箱', en: 'email' }, write: writePart(0) },
     {
       name: 'domain',
       label: { zh: '邮箱域名', en: 'email domain' },
-      of: ([, domain]) => (domain ? [domain] : []),
+      write: writePart(1),
     },
   ],
 }

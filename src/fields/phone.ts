@@ -1,4 +1,4 @@
-import { defineComparison, type FieldType } from '../model/field-type.ts'
+import { defineComparison, type FieldType, writePart } from '../model/field-type.ts'
 import {
   type ComparablePhone,
   comparePhones,
@@ -89,12 +89,16 @@ export const phone: FieldType = {
     }),
   ],
   keys: [
-    { name: 'number', label: { zh: '电话', en: 'phone' }, of: ([number]) => (number ? [number] : []) },
+    { name: 'number', label: { zh: '电话', en: 'phone' }, write: writePart(0) },
     // Seven digits survive a missing area code, an old form and an extension.
     {
       name: 'lastDigits',
       label: { zh: '电话后七位', en: 'last seven digits of the phone' },
-      of: ([number]) => (number.length >= 7 ? [number.slice(-7)] : []),
+      write([number], keys) {
+        if (number.length < 7) return
+        keys.put(number, number.length - 7)
+        keys.end()
+      },
     },
   ],
 }

@@ -1,4 +1,4 @@
-import { defineComparison, type FieldType } from '../model/field-type.ts'
+import { defineComparison, type FieldType, writePart } from '../model/field-type.ts'
 import { bigramSimilarity } from '../text/bigrams.ts'
 import { foldKey } from '../text/fold.ts'
 import { parsedCell } from './parsed-cell.ts'
@@ -30,5 +30,5 @@ export const plainText: FieldType = {
       frequency: { part: 'text', levels: { same: 1 } },
     }),
   ],
-  keys: [{ name: 'text', label: { zh: '文本', en: 'text' }, of: ([text]) => [text] }],
+  keys: [{ name: 'text', label: { zh: '文本', en: 'text' }, write: writePart(0) }],
 }

@@ -17,12 +17,25 @@ function entriesOf(field: FieldType, text: string, role = field.roles[0].name) {
   })
 }
 
-const keysOf = (field: FieldType, text: string) =>
-  field
-    .parse(text, field.roles[0].name)
-    .entries.flatMap((entry) =>
-      field.keys.flatMap(({ name, of }) => of(entry).map((key) => `${name} ${key}`)),
-    )
+/** The keys of all entries of a cell, each behind the name of its key. */
+function keysOf(field: FieldType, text: string): string[] {
+  const found: string[] = []
+  for (const entry of field.parse(text, field.roles[0].name).entries) {
+    for (const { name, write } of field.keys) {
+      let key = ''
+      write(entry, {
+        put: (piece, from = 0, to = piece.length) => {
+          key += piece.slice(from, to)
+        },
+        end: () => {
+          if (key !== '') found.push(`${name} ${key}`)
+          key = ''
+        },
+      })
+    }
+  }
+  return found
+}
 
 describe('creditCode', () => {
   const parse = (text: string) => creditCode.parse(text, 'creditCode')

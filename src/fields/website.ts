@@ -48,7 +48,13 @@ export const website: FieldType = {
     {
       name: 'site',
       label: { zh: '网址', en: 'website' },
-      of: ([site, domain]) => (domain === '' || domain === site ? [site] : [site, domain]),
+      write([site, domain], keys) {
+        keys.put(site)
+        keys.end()
+        if (domain === site) return
+        keys.put(domain)
+        keys.end()
+      },
     },
   ],
 }

@@ -111,12 +111,20 @@ export interface ComparisonFrequency {
   readonly limit?: number
 }
 
+/** Takes the keys of an entry, each written in one piece or several; no text is made for them. */
+export interface KeyWriter {
+  /** Goes on with the key that is begun: the characters of `text` from `from`, 0 when not given, up to `to`. */
+  readonly put: (text: string, from?: number, to?: number) => void
+  /** Ends the key. One into which nothing was put is no key. */
+  readonly end: () => void
+}
+
 /** Texts under which entries meet as candidates. */
 export interface BlockingKey {
   readonly name: string
   readonly label: Label
-  /** The keys of an entry from the texts of all its parts; [] when it has none. */
-  readonly of: (texts: readonly string[]) => readonly string[]
+  /** Writes the keys of an entry from the texts of all its parts; nothing when it has none. */
+  readonly write: (texts: readonly string[], keys: KeyWriter) => void
   /**
    * Whether an entry is one of those for whose sake the key is there (a short name, among full ones): where given, two
    * entries meet only when one of them is. All are when not given.
@@ -151,6 +159,14 @@ export interface FieldType {
   readonly identity?: string
   /** The part that can be generic: a value shared by many customers (an agency's phone) is no evidence. */
   readonly generic?: string
+}
+
+/** A key that is one part as it stands. */
+export function writePart(part: number): BlockingKey['write'] {
+  return (texts, keys) => {
+    keys.put(texts[part])
+    keys.end()
+  }
 }
 
 /** Helps to write a comparison with its prepared type inferred; the pipeline sees it erased. */

@@ -16,7 +16,9 @@ export function wordId(word: string): number {
   return FIRST_WORD + ((hash >>> 0) & WORDS)
 }
 
-}
+// FNV-1a.
+const BASIS = 0x811c9dc5
+const PRIME = 0x01000193
 
 const COUNTED_WEIGHT = 0.3
 const LEAST_WEIGHT = 0.1
