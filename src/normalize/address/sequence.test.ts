@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import { PLACE_SYNONYMS } from '../lexicon/place-words.ts'
 import { closeBag, openBag, putIn, sharedInBags } from './bag.ts'
-import { gramsOf, sequenceOf, sharedRun } from './sequence.ts'
+import { gramsOf, sequenceOf, sharedRun, wordId } from './sequence.ts'
 
 const bagOf = (entries: readonly (readonly [number, number])[]) => {
   openBag()
@@ -39,6 +40,35 @@ describe('sequences', () => {
   ])('%s reads as %s', (a, b) => {
     expect(sequenceOf(a).units).toEqual(sequenceOf(b).units)
     expect(sharedInBags(gramsOf(sequenceOf(a)), gramsOf(sequenceOf(b)))).toBe(gramsOf(sequenceOf(a)).total)
+  })
+
+  it('reads what patterns read one after the other', () => {
+    const canonical = new Map<string, string>()
+    for (const line of PLACE_SYNONYMS.trim().split('\n')) {
+      const [first = '', ...others] = line.trim().split(' ')
+      for (const other of others) canonical.set(other, first === '-' ? '' : first)
+    }
+    const synonym = new RegExp([...canonical.keys()].sort((a, b) => b.length - a.length).join('|'), 'g')
+    const slow = (text: string) =>
+      text
+        .replace(/[一二三四五六七八九](?=[区村期中分小])/g, (one) =>
+          String('一二三四五六七八九'.indexOf(one) + 1),
+        )
+        .replace(synonym, (word) => canonical.get(word) ?? '')
+        .replace(/(?<=[\dA-Z])(?:号楼|[栋幢座号])/g, '#')
+        .match(/\d+|[A-Z]+|[^\s,.、。;:\-_()"'/·]/g) ?? []
+    const unitOf = (atom: string) =>
+      atom.charCodeAt(0) > 127 || atom === '#' ? atom.charCodeAt(0) : wordId(atom)
+    const word = fc.constantFrom(
+      ...canonical.keys(),
+      ...'一三九区村期中分小号楼栋座12A#a -·（路大酒公司建农　',
+    )
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 12 }), (words) => {
+        const text = words.join('')
+        expect([...sequenceOf(text).units]).toEqual(slow(text).slice(0, 64).map(unitOf))
+      }),
+    )
   })
 
   it('weighs a rare name more than a common one', () => {
