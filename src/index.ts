@@ -20,11 +20,12 @@ export {
 } from './engine/profile.ts'
 export { TruthError } from './engine/read-labels.ts'
 export type { Report } from './engine/report.ts'
+export { type BlockScorer, createBlockScorer, type ScoredPair } from './engine/score-blocks.ts'
 export { type RecordInput, type RecordsInput, toRecords } from './engine/to-records.ts'
 export { type TrainOptions, type TrainReport, type TrainResult, train } from './engine/train.ts'
 export type { Tip, Verdict } from './engine/what-would-tip.ts'
 export type { FieldType, Language } from './model/field-type.ts'
-export { type Model, modelSchema } from './model/model-schema.ts'
+export { type DataStatistics, type Model, modelSchema } from './model/model-schema.ts'
 export {
   defineSettings,
   type Settings,

@@ -18,6 +18,7 @@ interface DedupeFlags extends RunFlags, MatchFlags, ThreadFlags {
   readonly format: 'csv' | 'xlsx' | 'jsonl' | 'parquet'
   readonly show: number
   readonly find?: string
+  readonly saveModel?: string
 }
 
 /** `guihu dedupe FILE… --out DIR` */
@@ -37,6 +38,10 @@ export function addDedupeCommand(program: Command): void {
           .default('csv'),
       )
       .option('--show <n>', 'print this many merged customers to read', count, 5)
+      .option(
+        '--save-model <file>',
+        'write the model with the statistics of these records too, for guihu partition',
+      )
       .option('--find <text>', 'print the customers whose names contain this text'),
   )
   addThreadsOption(addMatchOptions(command)).action(runDedupe)
@@ -49,6 +54,8 @@ async function runDedupe(files: readonly string[], flags: DedupeFlags): Promise<
   const settings = await matchSettingsOf(flags)
   const modelOption = await modelOptionOf(flags)
   await checkOutput(flags.out)
+  const { checkWritable, writeJson } = await import('../files/write-json.ts')
+  if (flags.saveModel !== undefined) await checkWritable(flags.saveModel, files)
   const executor = await executorOf(flags, files)
   const progress = createProgress(flags.quiet)
   const started = performance.now()
@@ -77,6 +84,7 @@ async function runDedupe(files: readonly string[], flags: DedupeFlags): Promise<
     { ...result, report },
     { format: flags.format, protect: files, onProgress: progress.show },
   )
+  if (flags.saveModel !== undefined) await writeJson(flags.saveModel, result.modelOfData(), files)
   progress.end()
   if (flags.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
   else {

@@ -4,6 +4,7 @@ import { addEvaluateCommand } from './evaluate-command.ts'
 import { exitWithError, exitWithUsage } from './exit.ts'
 import { addExplainCommand } from './explain-command.ts'
 import { addLinkCommand } from './link-command.ts'
+import { addPartitionCommand } from './partition-command.ts'
 import { addProfileCommand } from './profile-command.ts'
 import { addTrainCommand } from './train-command.ts'
 
@@ -21,6 +22,7 @@ export async function runProgram(version: string): Promise<void> {
   addExplainCommand(program)
   addEvaluateCommand(program)
   addTrainCommand(program)
+  addPartitionCommand(program)
   addProfileCommand(program)
   for (const command of program.commands) command.copyInheritedSettings(program).exitOverride()
   try {

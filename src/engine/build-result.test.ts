@@ -9,7 +9,7 @@ import type { Model } from '../model/model.ts'
 import { matchWeightOf } from '../model/model.ts'
 import { defineSettings, type SettingsInput } from '../model/settings.ts'
 import { arrangeRecords } from './arrange-records.ts'
-import { buildResult, type DedupeResult } from './build-result.ts'
+import { buildResult } from './build-result.ts'
 import { exclusiveColumns } from './exclusive-columns.ts'
 import { normalizeRecords } from './normalize-records.ts'
 import { recogniseColumns } from './recognise-columns.ts'
@@ -34,7 +34,7 @@ function resultOf(
   rows: readonly RecordInput[],
   list: readonly MadeEdge[],
   input: SettingsInput = {},
-): DedupeResult {
+): ReturnType<typeof buildResult> {
   const settings = defineSettings({ language: 'en', ...input })
   const records = toRecords(rows)
   const log = new ProblemLog()

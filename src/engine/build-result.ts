@@ -2,6 +2,7 @@ import { groupCount } from '../data/grouping.ts'
 import type { IndexedTable, OutputTable } from '../data/records.ts'
 import { cellText } from '../data/table.ts'
 import { customerIdOf } from '../merge/customer-id.ts'
+import type { Model } from '../model/model.ts'
 import { buildCustomers, type Customers } from './build-customers.ts'
 import { createPairExplainer } from './explain-pairs.ts'
 import type { FinishedRun, ResolvedRun } from './finished-run.ts'
@@ -32,10 +33,12 @@ export interface DedupeResult {
   /** Rows that name no customer, with the reason. */
   readonly junk: OutputTable
   readonly report: Report
+  /** The model of the run with the statistics of its data: with it `scoreBlocks` weighs parts of the data as the run did. */
+  readonly modelOfData: () => Model
 }
 
 /** Numbers the customers, gives them their ids, and lays out the tables. */
-export function buildResult(run: FinishedRun): DedupeResult {
+export function buildResult(run: FinishedRun): Omit<DedupeResult, 'modelOfData'> {
   const { normalized, settings, weighed, clustering } = run
   const customers = buildCustomers(clustering.sets, normalized.isJunk)
   const customerIds = idsOf(customers, normalized)

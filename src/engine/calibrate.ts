@@ -14,12 +14,13 @@ export function calibrate(
   model: Model,
   recordCount: number,
   sides: 1 | 2,
-): { readonly weighed: WeighedFields; readonly scored: ScoredPairs } {
+): { readonly weighed: WeighedFields; readonly scored: ScoredPairs; readonly shift: number } {
   // Sums of floating-point numbers depend on their order: the edges must have one, whatever the executor.
   const edges = sortEdges(scored.edges)
   const shift = calibratePrior(edges, recordCount, model.prior, sides)
   return {
     weighed: { ...weighed, prior: weighed.prior + shift, sisterPrior: weighed.sisterPrior + shift },
     scored: { ...scored, edges: shiftEdges(edges, shift) },
+    shift,
   }
 }

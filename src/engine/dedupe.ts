@@ -7,6 +7,7 @@ import { arrangeRecords } from './arrange-records.ts'
 import { blockRecordsBy, countPairs } from './block-records.ts'
 import { buildResult, type DedupeResult } from './build-result.ts'
 import { calibrate } from './calibrate.ts'
+import { dataStatisticsOf } from './data-statistics.ts'
 import { exclusiveColumns } from './exclusive-columns.ts'
 import { inline } from './executor.ts'
 import { normalizeRecordsBy } from './normalize-records.ts'
@@ -53,7 +54,7 @@ export async function dedupe(input: RecordsInput, options: RunOptions = {}): Pro
       onProgress({ phase: 'score', done, total: countPairs(blocks) }),
     ),
   )
-  const { weighed, scored } = watch.time('calibrate', () =>
+  const { weighed, scored, shift } = watch.time('calibrate', () =>
     calibrate(assumed, pairs, model, records.table.rowCount, 2),
   )
   const clustering = watch.time('cluster', () =>
@@ -63,7 +64,9 @@ export async function dedupe(input: RecordsInput, options: RunOptions = {}): Pro
       weightOf: createWeigher(weighed).weigh,
     }),
   )
-  return watch.time('merge', () =>
+  const result = watch.time('merge', () =>
     buildResult({ records, settings, normalized, blocks, weighed, scored, clustering, log, watch }),
   )
+  const modelOfData = () => ({ ...model, data: dataStatisticsOf({ normalized, settings }, shift) })
+  return { ...result, modelOfData }
 }

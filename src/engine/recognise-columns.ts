@@ -113,6 +113,20 @@ export function recogniseColumns(
   })
 }
 
+/** The columns that have the roles given, in the order of those; headings that are not there are passed over. */
+export function usesOfRoles(
+  table: Table,
+  fields: readonly FieldType[],
+  roles: readonly (readonly [heading: string, role: string])[],
+): ColumnUse[] {
+  const known = rolesOf(fields)
+  return roles.flatMap(([heading, name]): ColumnUse[] => {
+    const column = table.columns.find((one) => one.name === heading)
+    const owned = known.find(({ role }) => role.name === name)
+    return column && owned ? [{ column, role: name, field: owned.field, by: 'setting' }] : []
+  })
+}
+
 /** No column could hold what every customer needs, a company name. */
 export class NoNameColumnError extends Error {
   override readonly name = 'NoNameColumnError'

@@ -2,8 +2,8 @@ import type { ComparedField } from '../compare/create-entry-comparer.ts'
 import { createPairComparer, type PairComparer } from '../compare/create-pair-comparer.ts'
 import { partOf } from '../data/field-columns.ts'
 import { type Model, weighAgainstBoth } from '../model/model.ts'
-import { type GenericValue, genericFactors } from '../score/generic-factors.ts'
-import { weighField } from '../score/weigh-field.ts'
+import { countIdentities, factorsOf, type GenericValue } from '../score/generic-factors.ts'
+import { type FieldStatistics, weighField } from '../score/weigh-field.ts'
 import type { NormalizedField } from './normalize-field.ts'
 import type { NormalizedRecords } from './normalized-records.ts'
 
@@ -17,28 +17,36 @@ export interface WeighedFields {
   readonly generic: readonly GenericValue[]
 }
 
+/** What is known of the data set of which the records at hand are a part. */
+export interface KnownData {
+  readonly records: number
+  readonly field: (name: string) => FieldStatistics
+}
+
 /**
  * Binds the model to the data at hand: term frequencies, generic values, and the prior. With n records, each
  * expected to have about one partner, a random pair is a match with odds of about 1 / n: the more records, the
  * more a coincidence is to be expected, and the more evidence a match needs. Sisters do not grow with the data.
+ * @param known the statistics of a larger data set, in place of those of the data at hand.
  */
 export function weighRecords(
   { fields, isJunk }: NormalizedRecords,
   model: Model,
   lifted: ReadonlySet<string>,
+  known?: KnownData,
 ): WeighedFields {
-  const rowCount = isJunk.length
-  const identity = identityOf(fields, rowCount)
+  const rowCount = known?.records ?? isJunk.length
+  const identity = known === undefined ? identityOf(fields, rowCount) : undefined
   const generic: GenericValue[] = []
   const weighed = fields.map((field): ComparedField => {
     const { type, columns } = field
-    let factors: Float32Array | undefined
-    if (type.generic !== undefined && identity !== undefined) {
-      const found = genericFactors(type.name, columns, partOf(columns, type.generic), identity)
-      factors = found.factors
-      generic.push(...found.generic)
-    }
-    return { type, columns, weights: weighField(model, type, columns, factors, lifted) }
+    const statistics = known?.field(type.name)
+    const part = type.generic === undefined ? undefined : partOf(columns, type.generic)
+    const identities =
+      part && (identity ? countIdentities(columns, part, identity) : statistics?.sharedBy(part.dictionary))
+    const found = part && identities && factorsOf(type.name, columns, part, identities)
+    if (found !== undefined) generic.push(...found.generic)
+    return { type, columns, weights: weighField(model, type, columns, found?.factors, lifted, statistics) }
   })
   const prior = model.prior - Math.log2(Math.max(rowCount, LEAST_ROWS))
   return { fields: weighed, prior, sisterPrior: model.sisterPrior, generic }
@@ -68,7 +76,7 @@ export function createWeigher({ fields, prior, sisterPrior }: WeighedFields): We
 const LEAST_ROWS = 1000
 
 /** By row, the code of what tells customers apart, from the first entry of the field that has such a part; 0 unknown. */
-function identityOf(fields: readonly NormalizedField[], rowCount: number): Uint32Array | undefined {
+export function identityOf(fields: readonly NormalizedField[], rowCount: number): Uint32Array | undefined {
   const field = fields.find(({ type }) => type.identity !== undefined)
   if (field?.type.identity === undefined) return undefined
   const { codes } = partOf(field.columns, field.type.identity)

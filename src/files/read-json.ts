@@ -89,7 +89,8 @@ function addRecord(
   }
 }
 
-function parseObject(line: string): Record<string, unknown> | string {
+/** The object of a line, or why it is none. */
+export function parseObject(line: string): Record<string, unknown> | string {
   let value: unknown
   try {
     value = JSON.parse(line)

@@ -28,7 +28,8 @@ function rowText(row: readonly (string | number)[], escapeFormulas: boolean): st
   return `${text}\r\n`
 }
 
-function quoted(cell: string): string {
+/** A cell in quotes where it needs them. */
+export function quoted(cell: string): string {
   if (!/[",\r\n]/.test(cell)) return cell
   return `"${cell.includes('"') ? cell.replaceAll('"', '""') : cell}"`
 }

@@ -1,7 +1,7 @@
 import type { FieldType } from './field-type.ts'
 import type { Model } from './model-schema.ts'
 
-export type { Model } from './model-schema.ts'
+export type { DataStatistics, Model } from './model-schema.ts'
 
 /** What is not one customer: strangers or sisters. */
 export type Rival = 'u' | 's'

@@ -24,7 +24,19 @@ export function genericFactors(
   part: PartColumn,
   identityOf: Uint32Array,
 ): { readonly factors: Float32Array; readonly generic: readonly GenericValue[] } {
-  const identities = countIdentities(columns, part, identityOf)
+  return factorsOf(field, columns, part, countIdentities(columns, part, identityOf))
+}
+
+/** Up to this many identities a value counts in full, so that their number need not be known. */
+export const COUNTS_IN_FULL = FULL_UNTIL
+
+/** The same where it is known how many identities share each value: `identities`, by its code. */
+export function factorsOf(
+  field: string,
+  columns: FieldColumns,
+  part: PartColumn,
+  identities: Uint32Array,
+): { readonly factors: Float32Array; readonly generic: readonly GenericValue[] } {
   const factors = new Float32Array(columns.entryCount)
   for (let entry = 0; entry < columns.entryCount; entry++) {
     const count = part.codes[entry] === 0 ? 0 : identities[part.codes[entry]]
@@ -38,8 +50,12 @@ export function genericFactors(
   return { factors, generic }
 }
 
-/** For each value of the part, how many different identities its rows have. */
-function countIdentities(columns: FieldColumns, part: PartColumn, identityOf: Uint32Array): Uint32Array {
+/** By code of the part, how many different identities its rows have. */
+export function countIdentities(
+  columns: FieldColumns,
+  part: PartColumn,
+  identityOf: Uint32Array,
+): Uint32Array {
   const rowsOf = Array.from<number[]>({ length: part.dictionary.size })
   const { starts, entries } = columns
   for (let row = 0; row < identityOf.length; row++) {

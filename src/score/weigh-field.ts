@@ -1,4 +1,4 @@
-import { textOf } from '../data/dictionary.ts'
+import { type Dictionary, textOf } from '../data/dictionary.ts'
 import { type FieldColumns, partOf } from '../data/field-columns.ts'
 import { orderByKey } from '../data/grouping.ts'
 import type { Comparison, ComparisonFrequency, FieldType } from '../model/field-type.ts'
@@ -18,6 +18,7 @@ const PRIOR_HOLDERS = 3000
  * The match weights of a field's comparisons: from the model, term frequencies from the data at hand.
  * @param factors by entry, what agreement on a generic value still counts (see `genericFactors`).
  * @param lifted relations whose vetoes do not hold in this run (branches that are to be merged).
+ * @param known the statistics of a data set of which the data at hand are a part.
  */
 export function weighField(
   model: Model,
@@ -25,6 +26,7 @@ export function weighField(
   columns: FieldColumns,
   factors: Float32Array | undefined,
   lifted: ReadonlySet<string>,
+  known?: FieldStatistics,
 ): FieldWeights {
   return type.comparisons.map((comparison): ComparisonWeights => {
     const levels = levelWeights(model, type, comparison.name)
@@ -38,7 +40,7 @@ export function weighField(
       if (lifted.has(relation)) return 0
       return relation === '' || comparison.untold?.includes(name) ? VETO : VETO_WITH_RELATION
     })
-    const frequency = weighFrequencies(model, type, comparison, columns)
+    const frequency = weighFrequencies(model, type, comparison, columns, known)
     return { levels, sisters, vetoes, ...(frequency && { frequency }), ...(factors && { factors }) }
   })
 }
@@ -53,6 +55,7 @@ function weighFrequencies(
   type: FieldType,
   comparison: Comparison,
   columns: FieldColumns,
+  known: FieldStatistics | undefined,
 ): FrequencyWeights | undefined {
   if (comparison.frequency === undefined) return undefined
   const { codes, dictionary } = partOf(columns, comparison.frequency.part)
@@ -63,8 +66,10 @@ function weighFrequencies(
   const top = comparison.levels[comparison.levels.length - 1].name
   const u = model.comparisons[type.name]?.[comparison.name]?.[top]?.u
   if (u === undefined) return undefined
-  const counts = countHolders(comparison.frequency, columns)
-  const total = counts.reduce((sum, count) => sum + count, 0)
+  const { counts, total } =
+    known === undefined
+      ? holdersOf(comparison.frequency, columns)
+      : known.holdersOf(comparison.name, dictionary)
   const adjustments = new Float32Array(dictionary.size)
   for (let code = 1; code < dictionary.size; code++) {
     // One holder is the pair's own: only the further ones say that the value is common.
@@ -74,6 +79,26 @@ function weighFrequencies(
     adjustments[code] = Math.max(-limit, Math.min(limit, Math.log2(u / frequency)))
   }
   return { codes, adjustments, shares }
+}
+
+/** How many seem to hold each value of a part, and all values together. */
+export interface Holders {
+  /** By code. */
+  readonly counts: Uint32Array
+  readonly total: number
+}
+
+/** What is known of a field's values from a larger data set. */
+export interface FieldStatistics {
+  readonly holdersOf: (comparison: string, values: Dictionary) => Holders
+  /** By code of the generic part, how many identities share a value; undefined where none were counted. */
+  readonly sharedBy: (values: Dictionary) => Uint32Array | undefined
+}
+
+/** The holders of the values at hand. */
+export function holdersOf(frequency: ComparisonFrequency, columns: FieldColumns): Holders {
+  const counts = countHolders(frequency, columns)
+  return { counts, total: counts.reduce((sum, count) => sum + count, 0) }
 }
 
 /**

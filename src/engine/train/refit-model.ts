@@ -154,7 +154,9 @@ export function refitModel(
       })),
     }
   })
-  return { model: { ...model, origin, comparisons: byField }, comparisons: refitted }
+  // The statistics are those of another run.
+  const { data: _, ...rest } = model
+  return { model: { ...rest, origin, comparisons: byField }, comparisons: refitted }
 }
 
 function sumOf(list: ArrayLike<number>): number {
