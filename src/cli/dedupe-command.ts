@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
-import { createProgress } from './progress.ts'
+import { interruptible } from './interrupt.ts'
+import { createProgress, showReading } from './progress.ts'
 import {
   addMatchOptions,
   addRunOptions,
@@ -53,7 +54,7 @@ async function runDedupe(files: readonly string[], flags: DedupeFlags): Promise<
   const { checkOutput } = await import('./check-output.ts')
   const settings = await matchSettingsOf(flags)
   const modelOption = await modelOptionOf(flags)
-  await checkOutput(flags.out)
+  await interruptible(() => checkOutput(flags.out))
   const { checkWritable, writeJson } = await import('../files/write-json.ts')
   if (flags.saveModel !== undefined) await checkWritable(flags.saveModel, files)
   const executor = await executorOf(flags, files)
@@ -63,7 +64,7 @@ async function runDedupe(files: readonly string[], flags: DedupeFlags): Promise<
     sheet: flags.sheet,
     encoding: flags.encoding,
     delimiter: flags.delimiter,
-    onProgress: ({ rows }) => progress.show({ phase: 'read', done: rows, total: 0 }),
+    onProgress: showReading(progress, files.length),
   })
   const read = performance.now()
   const { dedupe } = await import('../engine/dedupe.ts')
@@ -79,12 +80,16 @@ async function runDedupe(files: readonly string[], flags: DedupeFlags): Promise<
     timings: { read: Math.round(read - started), ...result.report.timings },
   }
   const { writeResult } = await import('../files/write-result.ts')
-  await writeResult(
-    flags.out,
-    { ...result, report },
-    { format: flags.format, protect: files, onProgress: progress.show },
+  const { format } = flags
+  await interruptible((signal) =>
+    writeResult(
+      flags.out,
+      { ...result, report },
+      { format, protect: files, onProgress: progress.show, signal },
+    ),
   )
-  if (flags.saveModel !== undefined) await writeJson(flags.saveModel, result.modelOfData(), files)
+  const { saveModel } = flags
+  if (saveModel !== undefined) await interruptible(() => writeJson(saveModel, result.modelOfData(), files))
   progress.end()
   if (flags.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
   else {

@@ -1,4 +1,5 @@
 import type { Command, CommanderError } from 'commander'
+import { InterruptedError } from './interrupt.ts'
 
 /** Wrong use or unreadable input. */
 const WRONG_USE = 2
@@ -19,6 +20,13 @@ export function exitWithUsage(error: CommanderError, program: Command): void {
 
 /** Ends after an error with one clear sentence: what is known to be the user's to mend with 2, anything else with 1 and its trace. */
 export async function exitWithError(error: unknown, language: 'zh' | 'en' = 'en'): Promise<void> {
+  // What was drawn of the progress is no part of the sentence.
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
+  if (error instanceof InterruptedError) {
+    process.stderr.write(`guihu: ${error.message}\n`)
+    process.exitCode = error.exitCode
+    return
+  }
   const { describeError, InputError } = await import('../files/input-error.ts')
   if (isUserError(error) || error instanceof InputError) {
     process.stderr.write(`guihu: ${describeError(error, language)}\n`)

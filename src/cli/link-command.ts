@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander'
 import type { LinkReport } from '../engine/link.ts'
 import type { Language } from '../model/field-type.ts'
-import { createProgress } from './progress.ts'
+import { interruptible } from './interrupt.ts'
+import { createProgress, showReading } from './progress.ts'
 import {
   addMatchOptions,
   addRunOptions,
@@ -49,7 +50,7 @@ async function runLink(left: string, right: string, flags: LinkFlags): Promise<v
   const { checkOutput } = await import('./check-output.ts')
   const settings = await matchSettingsOf(flags)
   const modelOption = await modelOptionOf(flags)
-  await checkOutput(flags.out)
+  await interruptible(() => checkOutput(flags.out))
   const executor = await executorOf(flags, [left, right])
   const progress = createProgress(flags.quiet)
   const started = performance.now()
@@ -58,7 +59,7 @@ async function runLink(left: string, right: string, flags: LinkFlags): Promise<v
       sheet: flags.sheet,
       encoding: flags.encoding,
       delimiter: flags.delimiter,
-      onProgress: ({ rows }) => progress.show({ phase: 'read', done: rows, total: 0 }),
+      onProgress: showReading(progress, 1),
     })
   const [leftRecords, rightRecords] = [await read(left), await read(right)]
   const reading = Math.round(performance.now() - started)
@@ -73,12 +74,15 @@ async function runLink(left: string, right: string, flags: LinkFlags): Promise<v
   const inputs = [...leftRecords.inputs, ...rightRecords.inputs]
   const written = { ...report, inputs, timings: { read: reading, ...report.timings } }
   const { writeTables } = await import('../files/write-tables.ts')
-  await writeTables(flags.out, [links, candidates], {
-    format: flags.format,
-    report: written,
-    protect: [left, right],
-    onProgress: ({ done, total }) => progress.show({ phase: 'write', done, total }),
-  })
+  await interruptible((signal) =>
+    writeTables(flags.out, [links, candidates], {
+      format: flags.format,
+      report: written,
+      protect: [left, right],
+      onProgress: ({ done, total }) => progress.show({ phase: 'write', done, total }),
+      signal,
+    }),
+  )
   progress.end()
   if (flags.json) process.stdout.write(`${JSON.stringify(written, null, 2)}\n`)
   else {

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import { createProgress } from './progress.ts'
+import { createProgress, showReading } from './progress.ts'
 import { addRunOptions, type RunFlags, settingsOf } from './run-options.ts'
 
 interface ProfileFlags extends RunFlags {
@@ -28,7 +28,7 @@ async function runProfile(files: readonly string[], flags: ProfileFlags): Promis
     sheet: flags.sheet,
     encoding: flags.encoding,
     delimiter: flags.delimiter,
-    onProgress: ({ rows }) => progress.show({ phase: 'read', done: rows, total: 0 }),
+    onProgress: showReading(progress, files.length),
   })
   const result = await profile(records, {
     settings,

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
-import { createProgress } from './progress.ts'
+import { interruptible } from './interrupt.ts'
+import { createProgress, showReading } from './progress.ts'
 import {
   addRunOptions,
   addThreadsOption,
@@ -46,7 +47,7 @@ async function runTrain(files: readonly string[], flags: TrainFlags): Promise<vo
     sheet: flags.sheet,
     encoding: flags.encoding,
     delimiter: flags.delimiter,
-    onProgress: ({ rows }) => progress.show({ phase: 'read', done: rows, total: 0 }),
+    onProgress: showReading(progress, files.length),
   })
   const labels = flags.labels === undefined ? {} : { labels: await readRecords(flags.labels) }
   const { train } = await import('../engine/train.ts')
@@ -57,7 +58,7 @@ async function runTrain(files: readonly string[], flags: TrainFlags): Promise<vo
     executor,
     onProgress: progress.show,
   })
-  await writeJson(flags.out, model, inputs)
+  await interruptible(() => writeJson(flags.out, model, inputs))
   progress.end()
   if (flags.json) {
     process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)

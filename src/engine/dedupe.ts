@@ -57,6 +57,7 @@ export async function dedupe(input: RecordsInput, options: RunOptions = {}): Pro
   const { weighed, scored, shift } = watch.time('calibrate', () =>
     calibrate(assumed, pairs, model, records.table.rowCount, 2),
   )
+  onProgress({ phase: 'cluster', done: 0, total: 0 })
   const clustering = watch.time('cluster', () =>
     clusterEdges(scored.edges, records.table.rowCount, {
       mergeWeight: matchWeightOf(settings.thresholds.merge),
@@ -64,6 +65,7 @@ export async function dedupe(input: RecordsInput, options: RunOptions = {}): Pro
       weightOf: createWeigher(weighed).weigh,
     }),
   )
+  onProgress({ phase: 'merge', done: 0, total: 0 })
   const result = watch.time('merge', () =>
     buildResult({ records, settings, normalized, blocks, weighed, scored, clustering, log, watch }),
   )

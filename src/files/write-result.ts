@@ -27,5 +27,11 @@ export async function writeResult(
   const tables = [customers, crosswalk, links, review, relations, junk]
   const { format = 'csv', protect, onProgress, signal } = options
   onProgress?.({ phase: 'write', done: 0, total: tables.length })
-  await writeTables(directory, tables, { format, report, protect, signal })
+  await writeTables(directory, tables, {
+    format,
+    report,
+    protect,
+    signal,
+    onProgress: ({ done, total }) => onProgress?.({ phase: 'write', done, total }),
+  })
 }
