@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { compareReports } from './compare-reports.ts'
+import figures from './figures.json' with { type: 'json' }
 import { makeInputs } from './inputs.ts'
 import { type BenchReport, type Figure, medianOf, rateOf } from './measure.ts'
 import { measureRates } from './rates.ts'
+import { slowTwice } from './slow-twice.ts'
 
 const report = (calibration: number, figures: readonly Figure[]): BenchReport => ({
   machine: { cpu: '', cores: 2, node: '', system: '' },
@@ -57,6 +59,43 @@ test('work that fails is no rate', async () => {
     throw new Error('no')
   }
   await expect(rateOf([1], fail, 1)).rejects.toThrow('could not be measured')
+})
+
+test('only what is too slow twice is slow, by the better of both', async () => {
+  const rounds = [
+    [
+      ['fine', 0.9],
+      ['once', 0.5],
+      ['twice', 0.4],
+      ['gone', Number.NaN],
+    ],
+    [
+      ['fine', 0.5],
+      ['once', 0.8],
+      ['twice', 0.6],
+    ],
+  ] as const
+  let round = 0
+  const measure = async () => rounds[round++].map(([name, ratio]) => ({ name, ratio }))
+  expect(await slowTwice(measure)).toEqual([{ name: 'twice', ratio: 0.6 }])
+  expect(round).toBe(2)
+})
+
+test('what is fine is not measured twice', async () => {
+  let rounds = 0
+  const measure = async () => {
+    rounds++
+    return [{ name: 'fine', ratio: 0.7 }]
+  }
+  expect(await slowTwice(measure)).toEqual([])
+  expect(rounds).toBe(1)
+})
+
+test('the figures that are committed are those of the check', () => {
+  const names = figures.figures.map(({ name }) => name)
+  expect(new Set(names).size).toBe(names.length)
+  expect(names).toContain('whole: CSV to files')
+  expect(figures.calibration).toBeGreaterThan(0)
 })
 
 test('the median', () => {

@@ -47,6 +47,7 @@ export async function measureRates(
   inputs: Inputs,
   milliseconds: number,
   onFigure: (figure: Figure) => void,
+  withPlain = true,
 ): Promise<Figure[]> {
   const figures: Figure[] = []
   for (const { ours, plain } of [...textContests(inputs), ...parserContests(inputs)]) {
@@ -55,7 +56,7 @@ export async function measureRates(
       name: ours.name,
       unit: ours.unit,
       rate,
-      ...(plain && { plain: { name: plain.name, rate: await plain.run(milliseconds) } }),
+      ...(withPlain && plain && { plain: { name: plain.name, rate: await plain.run(milliseconds) } }),
     }
     onFigure(figure)
     figures.push(figure)

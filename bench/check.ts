@@ -1,0 +1,64 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { cpus, platform, release } from 'node:os'
+import { Command } from 'commander'
+import { compareReports } from './compare-reports.ts'
+import { makeInputs } from './inputs.ts'
+import { type BenchReport, calibrate, type Figure, medianOf } from './measure.ts'
+import { measureRates } from './rates.ts'
+import { measureRooms } from './rooms.ts'
+import { slowTwice } from './slow-twice.ts'
+
+// npm run bench:check              small; fails when something became slower than 1.5 × its figure in figures.json
+// npm run bench:check -- --update  writes figures.json anew
+
+const FIGURES = new URL('figures.json', import.meta.url)
+const RECORDS = 10_000
+const SEED = 1
+const RUNS = 3
+/** Milliseconds for each rate. */
+const TIME = 60
+/** A room that took less than this many milliseconds says nothing about its code. */
+const LEAST_ROOM = 60
+
+async function measure(): Promise<BenchReport> {
+  const calibrations = [await calibrate(TIME)]
+  const rates = await measureRates(makeInputs(SEED), TIME, () => {}, false)
+  calibrations.push(await calibrate(TIME))
+  const rooms = await measureRooms(RECORDS, SEED, RUNS, async () => {
+    calibrations.push(await calibrate(TIME))
+  })
+  const [{ model = '' } = {}] = cpus()
+  return {
+    machine: {
+      cpu: model,
+      cores: cpus().length,
+      node: process.version,
+      system: `${platform()} ${release()}`,
+    },
+    records: RECORDS,
+    seed: SEED,
+    calibration: medianOf(calibrations),
+    figures: [...rates, ...rooms.filter(isTelling)],
+  }
+}
+
+const isTelling = ({ unit, rate }: Figure) => unit === 'pairs' || (RECORDS / rate) * 1000 >= LEAST_ROOM
+
+const { update } = new Command('bench:check')
+  .description(
+    'Whether anything became slower than 1.5 times its committed figure, as a ratio to a calibration loop.',
+  )
+  .option('--update', 'write the committed figures anew')
+  .parse()
+  .opts<{ update?: boolean }>()
+
+if (update) await writeFile(FIGURES, `${JSON.stringify(await measure(), null, 2)}\n`)
+else {
+  const committed = JSON.parse(await readFile(FIGURES, 'utf8')) as BenchReport
+  const found = await slowTwice(async () => compareReports(committed, await measure()))
+  for (const { name, ratio } of found) {
+    console.log(`${name} runs at ${ratio.toFixed(2)} × its figure in bench/figures.json, in two measurements`)
+  }
+  if (found.length > 0) process.exitCode = 1
+  else console.log('nothing is slower than 1.5 × its figure')
+}
