@@ -131,8 +131,12 @@ function orderRecords(records: Records, source: Column, ids: Column): Uint32Arra
 
 function sourceRanks({ dictionary }: Column): Uint32Array {
   const texts = Array.from({ length: dictionary.size }, (_, code) => textOf(dictionary, code))
-  const ranks = new Map([...texts].sort().map((text, rank) => [text, rank]))
-  return Uint32Array.from(texts, (text) => ranks.get(text) ?? 0)
+  const ranks = new Uint32Array(dictionary.size)
+  const sorted = ranks.map((_, code) => code).sort((a, b) => (texts[a] < texts[b] ? -1 : 1))
+  sorted.forEach((code, rank) => {
+    ranks[code] = rank
+  })
+  return ranks
 }
 
 function compareCells(columns: readonly Column[], a: number, b: number): number {

@@ -1,3 +1,4 @@
+import { DictionaryBuilder } from '../data/dictionary.ts'
 import { groupCount } from '../data/grouping.ts'
 import type { IndexedTable, OutputTable } from '../data/records.ts'
 import { cellText } from '../data/table.ts'
@@ -71,15 +72,20 @@ function memberCountsOf({ members: { starts } }: Customers): Uint32Array {
 }
 
 function idsOf({ members }: Customers, { arranged }: NormalizedRecords): string[] {
-  const taken = new Set<string>()
+  // A dictionary as a set: it holds more than 2^24 texts.
+  const taken = new DictionaryBuilder()
+  const take = (id: string): boolean => {
+    const before = taken.size
+    taken.encode(id)
+    return taken.size > before
+  }
   return Array.from({ length: groupCount(members) }, (_, customer) => {
     const row = members.items[members.starts[customer]]
     const recordId = cellText(arranged.recordId, row)
     const source = cellText(arranged.source, row)
     let id = customerIdOf(source, recordId)
     // Two customers whose ids collide: the later one is hashed once more.
-    while (taken.has(id)) id = customerIdOf(source, `${recordId}\u0000${id}`)
-    taken.add(id)
+    while (!take(id)) id = customerIdOf(source, `${recordId}\u0000${id}`)
     return id
   })
 }

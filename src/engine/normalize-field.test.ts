@@ -49,6 +49,27 @@ describe('normalizeField', () => {
     )
   })
 
+  test('cells that are parsed in ranges give the same field', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(cell, cell), { maxLength: 12 }),
+        fc.integer({ min: 1, max: 5 }),
+        (rows, most) => {
+          const { table } = toRecords(rows.map(([name, formerName]) => ({ name, formerName })))
+          const columns = table.columns.map((column) => ({ column, role: column.name }))
+          const job = { type: madeName, columns, rowCount: table.rowCount }
+          const [whole, pieces] = [normalizeField(job), normalizeField(job, () => {}, most)]
+          expect(pieces.columns).toEqual(whole.columns)
+          const notes = ({ cells }: NormalizedField) =>
+            cells.map(({ displays, junk, unreadable, repaired }) =>
+              [displays, junk, unreadable, repaired].map((of) => [...of].sort(([a], [b]) => a - b)),
+            )
+          expect(notes(pieces)).toEqual(notes(whole))
+        },
+      ),
+    )
+  })
+
   test('an entry is there once however many records hold it, and each cell is parsed once', () => {
     let parsed = 0
     const counted: FieldType = {

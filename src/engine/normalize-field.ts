@@ -1,6 +1,7 @@
 import { allocateUint32 } from '../data/buffers.ts'
 import type { FieldColumns } from '../data/field-columns.ts'
 import { IntegerList } from '../data/grouping.ts'
+import { NumberMap, type ReadonlyNumberMap } from '../data/number-map.ts'
 import type { Column } from '../data/table.ts'
 import type { FieldType } from '../model/field-type.ts'
 import { createEntryCollector, type Entries } from './entry-collector.ts'
@@ -13,13 +14,13 @@ export interface ParsedColumn {
   /** How much a cell is worth as the surviving value, 0 … 1. */
   readonly quality: Float32Array
   /** The text for the golden record where it differs from the cell's own. */
-  readonly displays: ReadonlyMap<number, string>
+  readonly displays: ReadonlyNumberMap<string>
   /** Why a cell names no customer. */
-  readonly junk: ReadonlyMap<number, string>
+  readonly junk: ReadonlyNumberMap<string>
   /** Why a cell could not be read. */
-  readonly unreadable: ReadonlyMap<number, string>
+  readonly unreadable: ReadonlyNumberMap<string>
   /** What was repaired in a cell. */
-  readonly repaired: ReadonlyMap<number, string>
+  readonly repaired: ReadonlyNumberMap<string>
 }
 
 /** A field of all records: its entries, and its columns for the golden record. */
@@ -36,13 +37,26 @@ export interface FieldJob {
   readonly rowCount: number
 }
 
+/** The notes on so many cells fit a `Map`, which throws at 2^24 entries. */
+const CELLS_AT_ONCE = 1 << 22
+
 /**
  * Parses the columns of a field. Each distinct cell is parsed once, each distinct entry becomes one row of the
  * part columns, and a record has the distinct entries of all its cells, in the order of the columns.
  */
-export function normalizeField(job: FieldJob, onParsed: (cells: number) => void = () => {}): NormalizedField {
+export function normalizeField(
+  job: FieldJob,
+  onParsed: (cells: number) => void = () => {},
+  most = CELLS_AT_ONCE,
+): NormalizedField {
   const columns = cellColumnsOf(job)
-  return joinRanges(job, [parseCells(job.type, columns, { from: 0, to: countCells(columns) }, onParsed)])
+  const cells = countCells(columns)
+  const ranges: ParsedRange[] = []
+  for (let from = 0; from < cells || from === 0; from += most) {
+    const range = { from, to: Math.min(cells, from + most) }
+    ranges.push(parseCells(job.type, columns, range, (done) => onParsed(from + done)))
+  }
+  return joinRanges(job, ranges)
 }
 
 /** What a parser needs of the columns. */
@@ -98,8 +112,12 @@ function joinCells(
       starts[range.first + cell + 1] = entries.length
     }
   })
-  const joinNotes = (name: 'displays' | 'junk' | 'unreadable' | 'repaired') =>
-    ranges.length === 1 ? ranges[0][name] : new Map(ranges.flatMap((range) => [...range[name]]))
+  const joinNotes = (name: 'displays' | 'junk' | 'unreadable' | 'repaired') => {
+    if (ranges.length === 1) return ranges[0][name]
+    const joined = new NumberMap<string>()
+    for (const range of ranges) for (const [code, note] of range[name]) joined.set(code, note)
+    return joined
+  }
   const notes = {
     quality,
     displays: joinNotes('displays'),

@@ -1,5 +1,6 @@
 import { allocateUint8 } from '../data/buffers.ts'
 import { textOf } from '../data/dictionary.ts'
+import { NumberMap, type ReadonlyNumberMap } from '../data/number-map.ts'
 import type { ProblemCode, ProblemLog } from '../data/problems.ts'
 import type { FieldType } from '../model/field-type.ts'
 import { foldKey } from '../text/fold.ts'
@@ -91,9 +92,9 @@ function findJunk(
   fields: readonly NormalizedField[],
   rowCount: number,
   junkNames: ReadonlySet<string>,
-): { readonly isJunk: Uint8Array; readonly junkReasons: ReadonlyMap<number, string> } {
+): { readonly isJunk: Uint8Array; readonly junkReasons: ReadonlyNumberMap<string> } {
   const isJunk = allocateUint8(rowCount)
-  const junkReasons = new Map<number, string>()
+  const junkReasons = new NumberMap<string>()
   for (const { type, columns, cells } of fields) {
     if (type.required !== true) continue
     const junkByCell = cells.map((cell) => withJunkNames(cell, junkNames))
@@ -111,9 +112,10 @@ function findJunk(
   return { isJunk, junkReasons }
 }
 
-function withJunkNames(cells: ParsedColumn, names: ReadonlySet<string>): ReadonlyMap<number, string> {
+function withJunkNames(cells: ParsedColumn, names: ReadonlySet<string>): ReadonlyNumberMap<string> {
   if (names.size === 0) return cells.junk
-  const junk = new Map(cells.junk)
+  const junk = new NumberMap<string>()
+  for (const [code, reason] of cells.junk) junk.set(code, reason)
   for (let code = 1; code < cells.column.dictionary.size; code++) {
     if (names.has(foldKey(textOf(cells.column.dictionary, code)))) junk.set(code, 'named in the settings')
   }

@@ -1,5 +1,6 @@
 import { textOf } from '../data/dictionary.ts'
 import { partOf } from '../data/field-columns.ts'
+import type { ReadonlyNumberMap } from '../data/number-map.ts'
 import type { Column } from '../data/table.ts'
 import { genericFactors } from '../score/generic-factors.ts'
 import { foldKey } from '../text/fold.ts'
@@ -12,11 +13,11 @@ export type CellVerdict = 'valid' | 'generic' | 'unreadable'
 export interface JudgedCells {
   readonly verdictOf: (code: number) => CellVerdict | ''
   /** Why a cell is generic or unreadable. */
-  readonly reasons: ReadonlyMap<number, string>
+  readonly reasons: ReadonlyNumberMap<string>
   /** What was repaired in a cell. */
-  readonly repaired: ReadonlyMap<number, string>
+  readonly repaired: ReadonlyNumberMap<string>
   /** The text that a repaired cell stands for. */
-  readonly displays: ReadonlyMap<number, string>
+  readonly displays: ReadonlyNumberMap<string>
   /** How many different brands have the values of a cell, for those with too many to be evidence. */
   readonly sharedBy: ReadonlyMap<number, number>
 }
