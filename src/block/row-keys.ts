@@ -46,23 +46,46 @@ export function keysOfRows(rule: readonly BoundKey[], skipped: Uint8Array): RowK
   return { starts, hashes: hashes.finish() }
 }
 
-/** Most rows have one entry and most rules one key: then the keys of the entry are those of the row, once each. */
+/**
+ * Most rows have one entry and most rules one key or two: then the keys of the entry, or each of the one with each of the
+ * other, are those of the row, once each. The same as `keysOfRow`, without lists.
+ */
 function pushOnly(rule: readonly BoundKey[], row: number, hashes: IntegerList): boolean {
-  if (rule.length > 1) return false
-  const { columns, key } = rule[0]
+  if (rule.length > 2) return false
+  const [{ columns, key }] = rule
   const first = columns.starts[row]
   if (columns.starts[row + 1] - first > 1) return false
   if (columns.starts[row + 1] === first) return true
   const entry = columns.entries[first]
   const [from, to] = [key.starts[entry], key.starts[entry + 1]]
-  if (to - from > MAX_KEYS) return false
+  if (rule.length === 1) return pushAll(key.hashes, from, to, hashes)
+  const { columns: otherColumns, key: otherKey } = rule[1]
+  const second = otherColumns.starts[row]
+  if (otherColumns.starts[row + 1] - second > 1) return false
+  if (otherColumns.starts[row + 1] === second) return true
+  const other = otherColumns.entries[second]
+  const [otherFrom, otherTo] = [otherKey.starts[other], otherKey.starts[other + 1]]
+  if ((to - from) * (otherTo - otherFrom) > MAX_KEYS) return false
   const own = hashes.length
   for (let i = from; i < to; i++) {
-    let known = own
-    while (known < hashes.length && hashes.at(known) !== key.hashes[i]) known++
-    if (known === hashes.length) hashes.push(key.hashes[i])
+    for (let j = otherFrom; j < otherTo; j++) {
+      pushOnce(hashes, own, combineHashes(key.hashes[i], otherKey.hashes[j]))
+    }
   }
   return true
+}
+
+function pushAll(from: Uint32Array, start: number, end: number, hashes: IntegerList): boolean {
+  if (end - start > MAX_KEYS) return false
+  const own = hashes.length
+  for (let i = start; i < end; i++) pushOnce(hashes, own, from[i])
+  return true
+}
+
+/** Distinct among those from `own` on, or a row whose hashes collide would stand in its block twice. */
+function pushOnce(hashes: IntegerList, own: number, hash: number): void {
+  for (let known = own; known < hashes.length; known++) if (hashes.at(known) === hash) return
+  hashes.push(hash)
 }
 
 function valuesOf({ columns, key }: BoundKey, row: number): number[] {

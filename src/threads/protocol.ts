@@ -1,7 +1,8 @@
 import type { ComparedField } from '../compare/create-entry-comparer.ts'
 import type { Claims } from '../data/claims.ts'
 import type { BlockJob } from '../engine/block-job.ts'
-import type { CellColumn, CellRange } from '../engine/parse-cells.ts'
+import type { FieldJob, NormalizedField } from '../engine/normalize-field.ts'
+import type { CellColumn, CellRange, ParsedRange } from '../engine/parse-cells.ts'
 import type { ScoreJob } from '../engine/score-pairs.ts'
 
 /** A piece of the parsing: a range of the distinct cells of one field. */
@@ -23,6 +24,12 @@ export type Request = { readonly claims: Claims } & (
       readonly fields: readonly { readonly type: string; readonly columns: readonly CellColumn[] }[]
       readonly tasks: readonly ParseTask[]
     }
+  | {
+      readonly kind: 'join'
+      readonly jobs: readonly Named<FieldJob>[]
+      /** By field, its ranges in order. */
+      readonly ranges: readonly (readonly ParsedRange[])[]
+    }
   | { readonly kind: 'block'; readonly job: BlockJob }
   | {
       readonly kind: 'score'
@@ -31,6 +38,9 @@ export type Request = { readonly claims: Claims } & (
       readonly fields: readonly Named<ComparedField>[]
     }
 )
+
+/** A field as a thread sends it back. */
+export type JoinedField = Omit<NormalizedField, 'type'>
 
 /** The pieces that a thread did, with their numbers. */
 export type Pieces<Result> = readonly (readonly [piece: number, result: Result])[]

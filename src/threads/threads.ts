@@ -9,7 +9,7 @@ import { type Executor, inline } from '../engine/executor.ts'
 import { cellColumnsOf, type FieldJob, joinRanges, type NormalizedField } from '../engine/normalize-field.ts'
 import { countCells, type ParsedRange, parseCells } from '../engine/parse-cells.ts'
 import { type ScoredPairs, type ScoreJob, scorePairs } from '../engine/score-pairs.ts'
-import type { ParseTask, Pieces, Request } from './protocol.ts'
+import type { JoinedField, ParseTask, Pieces, Request } from './protocol.ts'
 
 /** Starting threads costs about a second of processor time: fewer records than this are done sooner without. */
 const WORTH_THREADS = 20_000
@@ -60,13 +60,30 @@ async function normalizeInThreads(
       return [piece, parseCells(jobs[job].type, fields[job].columns, range)] as const
     }),
   )
-  const ranges = inOrder(pieces)
-  return jobs.map((job, index) =>
-    joinRanges(
-      job,
-      ranges.filter((_, piece) => tasks[piece].job === index),
-    ),
+  const parsed = inOrder(pieces)
+  return joinInThreads(
+    jobs,
+    jobs.map((_, job) => parsed.filter((_, piece) => tasks[piece].job === job)),
+    crew,
   )
+}
+
+async function joinInThreads(
+  jobs: readonly FieldJob[],
+  ranges: readonly (readonly ParsedRange[])[],
+  crew: Crew,
+): Promise<NormalizedField[]> {
+  const claims = createClaims(jobs.length)
+  const named = jobs.map((job) => ({ ...job, type: job.type.name }))
+  const request: Request = { kind: 'join', jobs: named, ranges, claims }
+  const pieces = await crew.share<Pieces<JoinedField>>(request, () =>
+    Array.from(claim(claims), (field) => [field, joinRanges(jobs[field], ranges[field])] as const),
+  )
+  return inOrder(pieces).map(({ columns, cells }, i) => {
+    // What came from a thread holds copies of the columns; the run knows them by identity.
+    const own = cells.map((cell, k) => ({ ...cell, column: jobs[i].columns[k].column }))
+    return { type: jobs[i].type, columns, cells: own }
+  })
 }
 
 function tasksOf(job: number, cells: number): ParseTask[] {

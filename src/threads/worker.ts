@@ -1,11 +1,12 @@
 import { parentPort } from 'node:worker_threads'
 import { claim } from '../data/claims.ts'
 import { blocksOfRule } from '../engine/block-job.ts'
+import { joinRanges } from '../engine/normalize-field.ts'
 import { parseCells } from '../engine/parse-cells.ts'
 import { scorePairs } from '../engine/score-pairs.ts'
 import { fieldTypes } from '../fields/index.ts'
 import type { FieldType } from '../model/field-type.ts'
-import type { Request } from './protocol.ts'
+import type { JoinedField, Pieces, Request } from './protocol.ts'
 
 parentPort?.on('message', (request: Request) => parentPort?.postMessage(answer(request)))
 
@@ -19,6 +20,13 @@ function answer(request: Request): unknown {
         return [piece, parseCells(typeNamed(fields[job].type), fields[job].columns, range)]
       })
     }
+    case 'join':
+      return Array.from(claim(claims), (field): Pieces<JoinedField>[number] => {
+        const job = request.jobs[field]
+        // Functions cannot be sent.
+        const { columns, cells } = joinRanges({ ...job, type: typeNamed(job.type) }, request.ranges[field])
+        return [field, { columns, cells }]
+      })
     case 'block':
       return Array.from(claim(claims), (rule) => [rule, blocksOfRule(request.job, rule)])
     case 'score': {
