@@ -60,7 +60,7 @@ export function createEntryComparer({ type, columns, weights }: ComparedField): 
     return sum
   }
 
-  const bound = (left: number, right: number): number => {
+  const sumGlances = (left: number, right: number): number => {
     let most = 0
     sisterBound = 0
     for (let i = 0; i < count; i++) {
@@ -76,6 +76,17 @@ export function createEntryComparer({ type, columns, weights }: ComparedField): 
       }
     }
     return most
+  }
+
+  // The last pair stays known: most are asked for their bound and then, if it is high enough, compared.
+  let [boundLeft, boundRight, lastBound] = [-1, -1, 0]
+  const bound = (left: number, right: number): number => {
+    if (left !== boundLeft || right !== boundRight) {
+      lastBound = sumGlances(left, right)
+      boundLeft = left
+      boundRight = right
+    }
+    return lastBound
   }
 
   const compareWithin = (left: number, right: number, levels: Int8Array, least: number): number => {
