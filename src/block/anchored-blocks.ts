@@ -1,7 +1,10 @@
 import { IntegerList, orderByKey } from '../data/grouping.ts'
 import type { RowKeys } from './row-keys.ts'
 
-/** The rows of one anchor's block, ascending, and how many rows that share a key had to be left out for their number. */
+/**
+ * The rows of one anchor's block, ascending, and how many had to be left out for their number: key by key, so that a row
+ * under two common keys counts twice.
+ */
 export interface AnchorBlock {
   readonly anchor: number
   readonly rows: Uint32Array
@@ -29,13 +32,12 @@ export function* anchoredBlocks(
   const most = Math.max(maxBlockSize >> 1, Math.floor((CANDIDATES_OF_ROW * anchors.length) / anchorCount))
   // By row, the anchor + 1 whose block it is in: cheaper than a set for each.
   const foundBy = new Uint32Array(anchors.length)
-  const leftBy = new Uint32Array(anchors.length)
   const sizeOf = (group: number) => begins[group + 1] - begins[group]
   for (let anchor = 0; anchor < anchors.length; anchor++) {
     if (anchors[anchor] === 0) continue
     const own = groupOfKey.subarray(starts[anchor], starts[anchor + 1])
     const found = [anchor]
-    const left: number[] = []
+    let left = 0
     const mark = anchor + 1
     foundBy[anchor] = mark
     const take = (row: number) => {
@@ -43,26 +45,21 @@ export function* anchoredBlocks(
       foundBy[row] = mark
       found.push(row)
     }
-    const leave = (row: number) => {
-      if (leftBy[row] !== mark) left.push(row)
-      leftBy[row] = mark
-    }
     // Keys that are rare first; of equal ones the order of the hashes, the same whatever the order of rows.
     for (const group of own.toSorted((a, b) => sizeOf(a) - sizeOf(b) || a - b)) {
       const from = begins[group]
       const to = begins[group + 1]
       if (found.length + to - from - 1 <= most) for (let i = from; i < to; i++) take(rows[i])
-      else if (to - from > most * SCANNED || own.length < 2) for (let i = from; i < to; i++) leave(rows[i])
+      else if (to - from > most * SCANNED || own.length < 2) left += to - from
       else {
         for (let i = from; i < to; i++) {
           if (foundBy[rows[i]] === mark || !sharesTwo(groupOfKey, starts, rows[i], own)) continue
           if (found.length < most) take(rows[i])
-          else leave(rows[i])
+          else left++
         }
       }
     }
-    const out = left.filter((row) => foundBy[row] !== mark).length
-    if (found.length > 1 || out > 0) yield { anchor, rows: Uint32Array.from(found).sort(), left: out }
+    if (found.length > 1 || left > 0) yield { anchor, rows: Uint32Array.from(found).sort(), left }
   }
 }
 
