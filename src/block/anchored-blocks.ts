@@ -2,8 +2,8 @@ import { IntegerList, orderByKey } from '../data/grouping.ts'
 import type { RowKeys } from './row-keys.ts'
 
 /**
- * The rows of one anchor's block, ascending, and how many had to be left out for their number: key by key, so that a row
- * under two common keys counts twice.
+ * The rows of one anchor's block, ascending, and how many had to be left out for their number; rows under keys too
+ * common to be looked through are counted key by key.
  */
 export interface AnchorBlock {
   readonly anchor: number
@@ -32,6 +32,7 @@ export function* anchoredBlocks(
   const most = Math.max(maxBlockSize >> 1, Math.floor((CANDIDATES_OF_ROW * anchors.length) / anchorCount))
   // By row, the anchor + 1 whose block it is in: cheaper than a set for each.
   const foundBy = new Uint32Array(anchors.length)
+  const leftBy = new Uint32Array(anchors.length)
   const sizeOf = (group: number) => begins[group + 1] - begins[group]
   for (let anchor = 0; anchor < anchors.length; anchor++) {
     if (anchors[anchor] === 0) continue
@@ -55,7 +56,10 @@ export function* anchoredBlocks(
         for (let i = from; i < to; i++) {
           if (foundBy[rows[i]] === mark || !sharesTwo(groupOfKey, starts, rows[i], own)) continue
           if (found.length < most) take(rows[i])
-          else left++
+          else if (leftBy[rows[i]] !== mark) {
+            leftBy[rows[i]] = mark
+            left++
+          }
         }
       }
     }
