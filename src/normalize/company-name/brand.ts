@@ -13,13 +13,18 @@ import {
   ZONE_START,
 } from './characters.ts'
 import { COSTS, LONGEST_NAME } from './costs.ts'
-import { zoneEnd } from './localities.ts'
+import { isTownWord, zoneEnd } from './localities.ts'
 import { brandMasks, masks, rest, type SegmentOptions } from './pieces.ts'
 import { isBrandlike } from './places.ts'
 import { isDistrict, liesIn, type PlacePrefix, spansAt } from './spans.ts'
 
 const reach = new Uint8Array(LONGEST_NAME + 2)
 const FARM = unitOf('农')
+const TOWN = unitOf('镇')
+const MUNICIPALITIES = ['11', '12', '31', '50']
+const FACTORY = unitOf('厂')
+/** 三建 is what the third building company is called. */
+const BUILD = unitOf('建')
 const BANK = '银行'
 const known: ReadonlySet<string> = new Set(KNOWN_BRANDS)
 
@@ -73,17 +78,21 @@ export function costOfBrand(text: string, place: PlacePrefix, end: number, optio
   let cost = 0
   if ((bits & (DIGIT | NTH)) !== 0) {
     const ordinal = ordinalEnd(text, start, text.length)
-    if (ordinal === end) return COSTS.ordinalBrand
+    if (ordinal === end) return text.charCodeAt(end - 1) === BUILD ? COSTS.builderBrand : COSTS.ordinalBrand
     if (ordinal > 0 && ordinal < end && (bits & NTH) !== 0) cost = COSTS.ordinalHead
   }
   if (isDevelopment(text, place, end)) cost += COSTS.industryBrand
-  if (!place.isNational) cost += costOfIndustryBrand(text, place, end, options.namesPlaces)
+  if (!place.isNational) cost += costOfIndustryBrand(text, place, end, options)
   else if (text.startsWith(BANK, start)) cost += 2 * COSTS.industryBrand
   if ((bits & ZONE_START) !== 0 && end - start > 1 && zoneEnd(text, start) === end) cost += COSTS.zoneBrand
   if (end - start > 5) return cost
   const spans = spansAt(text, start)
-  return spans.length === 0 ? cost : cost + costOfPlaceBrand(text, place, end, spans)
+  return spans.length === 0 ? cost : cost + costOfPlaceBrand(text, place, end, spans, options.noBrand)
 }
+
+/** Claims that a code is that of a city, a municipality among them. */
+const isCity = (code: string): boolean =>
+  code.endsWith('0000') ? MUNICIPALITIES.includes(code.slice(0, 2)) : code.endsWith('00')
 
 /** The cost of a brand that is the name of a place, 0 when it is none or repeats the place before it. */
 function costOfPlaceBrand(
@@ -91,6 +100,7 @@ function costOfPlaceBrand(
   place: PlacePrefix,
   end: number,
   spans: readonly DivisionSpan[],
+  noBrand: number,
 ): number {
   const start = place.end
   const span = spans.find((s) => s.end === end)
@@ -102,37 +112,76 @@ function costOfPlaceBrand(
   const inside =
     codes.length === 0 || span.matches.some((m) => m.codes.some((c) => codes.some((o) => liesIn(c, o))))
   if (!inside || (!full && isBrandlike(name))) return COSTS.foreignPlaceBrand
-  if (level === 'county' && !full && (isWordlike(text, start, end) || isDistrict(span.matches[0]!))) {
-    return COSTS.wordlikeBrand
+  if (level === 'county' && !full) {
+    if (isWordlike(text, start, end)) return COSTS.wordlikeBrand
+    // An old firm of a district is called after it and nothing else: 青岛市|四方|机械厂.
+    if (isDistrict(span.matches[0]!))
+      return noBrand <= COSTS.noBrandPlain && isCity(codes[0] ?? '')
+        ? COSTS.districtBrand
+        : COSTS.wordlikeBrand
   }
   return level === 'province' ? COSTS.provinceBrand : level === 'city' ? COSTS.cityBrand : COSTS.countyBrand
 }
 
+/** The cost of a brand that ends inside the industry words that begin at `at`. */
+function costOfCrossing(start: number, at: number, end: number): number {
+  if (rest[start] !== Number.POSITIVE_INFINITY) return COSTS.breaking
+  const isShort = end - at === 1 && masks[at]! >> 3 === 0
+  return isShort ? COSTS.crossing : COSTS.crossingLong
+}
+
+/** Claims that a brand is a trade and the number of its factory: 印刷|七(厂), 互感器|二厂. */
+function isNumberedFactory(text: string, start: number, end: number, takesCharacter: boolean): boolean {
+  const isWhole = text.charCodeAt(end - 1) === FACTORY
+  if (!isWhole && (end < text.length ? text.charCodeAt(end) !== FACTORY : !takesCharacter)) return false
+  const last = isWhole ? end - 1 : end
+  let i = last
+  while (i > start && (characters[text.charCodeAt(i - 1)]! & DIGIT) !== 0) i--
+  return i < last && i > start && reach[i] !== 0
+}
+
 /** What it costs that a brand is made of industry words, begins or ends with one. */
-function costOfIndustryBrand(text: string, place: PlacePrefix, end: number, namesPlaces: boolean): number {
+function costOfIndustryBrand(
+  text: string,
+  place: PlacePrefix,
+  end: number,
+  { namesPlaces, noBrand, mayEndInCharacter: takesCharacter }: SegmentOptions,
+): number {
   const start = place.end
   if (end - start < 2) return 0
+  const last = text.charCodeAt(end - 1)
   const hasPlace = place.codes.length > 0
   if (reach[end] !== 0) {
-    if (end - start === 2 && (brandMasks[start]! & 4) !== 0) return COSTS.industryHead
+    // 葡萄 is no brand where 葡萄酒 stands.
+    const isWhole = masks[start]! >> 3 === 0
+    if (isWhole && end - start === 2 && (brandMasks[start]! & 4) !== 0) return COSTS.industryHead
     if (namesPlaces && place.localityStart === start) return 0
     return hasPlace ? COSTS.industryBrand : COSTS.industryBrandAlone
   }
+  const mayBeNumber = last === FACTORY || (characters[last]! & DIGIT) !== 0
+  if (mayBeNumber && isNumberedFactory(text, start, end, takesCharacter)) return COSTS.industryBrand
   if (text.startsWith('集团', end - 2)) return COSTS.groupEnd
+  if (end - start === 2 && hasPlace) {
+    const isTown = last === TOWN && noBrand <= COSTS.noBrandPlain && !isTownWord(text.slice(start, end))
+    if (isTown) return COSTS.townBrand
+    if (text.startsWith('人家', start)) return COSTS.householdBrand
+  }
   let cost = 0
   for (let i = start + 1; i < end; i++) {
     const unit = text.charCodeAt(i)
+    if ((characters[unit]! & NTH) !== 0 && ordinalEnd(text, i, text.length) > 0) return COSTS.ordinalInside
     const isTown = hasPlace && end - start > 2 && (characters[unit]! & TOWN_END) !== 0
-    if (isTown && text.charCodeAt(i - 1) !== FARM) return COSTS.localityEnd
+    if (isTown && text.charCodeAt(i - 1) !== FARM) {
+      const isCertain = unit === TOWN && !isTownWord(text.slice(i - 1, i + 1))
+      return isCertain ? COSTS.townInside : COSTS.localityEnd
+    }
     const mask = masks[i]! >> (end - i)
     // Bit 0: a word ends with the brand; higher bits: a word goes on behind it.
     if ((mask & 1) !== 0 && end - i > 1 && ((brandMasks[i]! >> (end - i)) & 1) === 0)
       cost = Math.max(cost, COSTS.industryEnd)
-    else if (mask > 1)
-      cost = Math.max(cost, rest[start] === Number.POSITIVE_INFINITY ? COSTS.crossing : COSTS.breaking)
+    else if (mask > 1) cost = Math.max(cost, costOfCrossing(start, i, end))
   }
-  if (end - start > 3 && (characters[text.charCodeAt(end - 1)]! & TRADE) !== 0)
-    cost = Math.max(cost, COSTS.tradeEnd)
+  if (end - start > 3 && (characters[last]! & TRADE) !== 0) cost = Math.max(cost, COSTS.tradeEnd)
   if (masks[start]! >> 2 !== 0 && (brandMasks[start]! & 4) === 0) {
     cost += masks[start]! >> (end - start + 1) !== 0 ? COSTS.halfWord : COSTS.industryHead
   }

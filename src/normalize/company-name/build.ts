@@ -1,7 +1,7 @@
 import { parseNumeral } from '../../text/numerals.ts'
 import { findDivisions, matchDivisions } from '../divisions.ts'
 import { isLikelyPerson } from '../person.ts'
-import { bitsOf, DIGIT } from './characters.ts'
+import { bitsOf, DIGIT, isWordlike, ordinalEnd } from './characters.ts'
 import type { CleanName } from './clean.ts'
 import { formBefore, type LegalForm } from './forms.ts'
 import type { Piece } from './pieces.ts'
@@ -83,6 +83,8 @@ const FINANCIAL: ReadonlySet<string> = new Set([
 interface Parts {
   brand: string
   readonly industries: string[]
+  /** How many industry words stand before 集团, -1 without one. */
+  beforeGroup: number
   readonly concepts: string[]
   ordinal: string
   place: string
@@ -92,8 +94,9 @@ interface Parts {
 
 function readParts(stem: string, reading: Reading, form: LegalForm | undefined): Parts {
   const parts: Parts = {
-    brand: stem.slice(reading.place.end, reading.brandEnd),
+    brand: stem.slice(reading.brandStart, reading.brandEnd),
     industries: [],
+    beforeGroup: -1,
     concepts: [],
     ordinal: '',
     place: '',
@@ -108,10 +111,16 @@ function readParts(stem: string, reading: Reading, form: LegalForm | undefined):
 }
 
 function readPiece(parts: Parts, stem: string, { kind, start, end, word }: Piece): void {
-  if (kind === 'group') parts.isGroup = true
-  else if (kind === 'china') parts.isChina = true
+  if (kind === 'group') {
+    parts.isGroup = true
+    if (parts.beforeGroup < 0) parts.beforeGroup = parts.industries.length
+  } else if (kind === 'china') parts.isChina = true
   else if (kind === 'division') parts.place = stem.slice(start, end)
-  else if (kind === 'ordinal') parts.ordinal = readOrdinals(stem.slice(start, end), parts.ordinal)
+  else if (kind === 'ordinal')
+    parts.ordinal = readOrdinals(
+      end < stem.length ? stem.slice(start, end) : `${stem.slice(start)}厂`,
+      parts.ordinal,
+    )
   else addIndustry(parts, word === undefined ? stem.slice(start, end) : word.text, word)
 }
 
@@ -125,26 +134,47 @@ function addIndustry(parts: Parts, text: string, word: IndustryWord | undefined)
 function nameByIndustry(parts: Parts): void {
   const word = INDUSTRY_WORDS.get(parts.brand)
   if (parts.brand !== '' && word === undefined) return
-  const words = [...parts.industries]
+  const isGroup = parts.beforeGroup > 0 || (parts.beforeGroup === 0 && word !== undefined)
+  const words = parts.industries.slice(0, isGroup ? parts.beforeGroup : undefined)
   const least = word === undefined ? 1 : 0
   while (words.length > least && FINANCIAL.has(words.at(-1) ?? '')) words.pop()
-  if (word !== undefined) {
-    parts.industries.unshift(word.text)
-    for (const concept of word.concepts)
-      if (!parts.concepts.includes(concept)) parts.concepts.unshift(concept)
-  }
+  if (word !== undefined) addFirst(parts, word.text)
   parts.brand += words.join('')
 }
 
-/** 中国石化集团|胜利石油管理局, 鸿运集团|太原: what stands behind the group is not its name. */
+/**
+ * 东方集团|鸿运(印刷): what stands behind the group is the name of its firm, unless it is a place or a number. Of a
+ * national group it is not: 中国石化集团|胜利石油管理局.
+ */
 function cutAtGroup(parts: Parts, isNational: boolean): boolean {
   const at = parts.brand.indexOf('集团')
-  if (at < 2 || (!isNational && INDUSTRY_WORDS.has(parts.brand.slice(0, at)))) return false
+  if (at < 0 || (isNational && at < 2)) return false
+  const group = parts.brand.slice(0, at)
   const rest = parts.brand.slice(at + 2)
-  if (rest !== '') parts.industries.unshift(rest)
-  parts.brand = parts.brand.slice(0, at)
   parts.isGroup = true
+  const start = isNational ? 0 : endOfPlace(rest)
+  if (!isNational && rest.length - start > 1 && ordinalEnd(rest, start, rest.length) === 0) {
+    parts.brand = rest.slice(start)
+    if (start > 0) parts.place = rest.slice(0, start)
+    return true
+  }
+  const isTrade = !isNational && INDUSTRY_WORDS.has(group)
+  if (rest !== '') parts.industries.unshift(rest)
+  if (isTrade) addFirst(parts, group)
+  parts.brand = isTrade ? '' : group
   return true
+}
+
+/** Where the place ends that a text begins with, 0 when there is none or it reads like a brand. */
+function endOfPlace(text: string): number {
+  const span = matchDivisions(text, 0).find(({ end }) => end !== text.length - 1)
+  return span === undefined || (isWordlike(text, 0, span.end) && span.end < text.length) ? 0 : span.end
+}
+
+function addFirst(parts: Parts, text: string): void {
+  parts.industries.unshift(text)
+  for (const concept of INDUSTRY_WORDS.get(text)?.concepts ?? [])
+    if (!parts.concepts.includes(concept)) parts.concepts.unshift(concept)
 }
 
 /** The division of a bracket or the end, narrowed by the place at the head where it lies in it. */

@@ -38,7 +38,8 @@ const STRONG_ODDS = 2
 export const beginningOdds = oddsOf(TRADE_BEGINNINGS)
 export const endingOdds = oddsOf(TRADE_ENDINGS)
 
-function oddsOf(table: string): Float64Array {
+/** The odds of a table by unit: lines of a value and the characters that have it. */
+export function oddsOf(table: string): Float64Array {
   const odds = new Float64Array(65536)
   for (const line of table.trim().split('\n')) {
     const [value, list = ''] = line.split(' ')

@@ -13,11 +13,17 @@ export const COSTS = {
   /** A trade behind a bracket that the lexicon lacks. */
   unreadTrade: 1.5,
   modifier: 0.75,
+  /** More for a word before a trade that is rather half of the brand: 红运创新|广告. */
+  brandHalf: 0.6,
   lastModifier: 1.5,
   ordinal: 0.4,
   /** A brand that is an ordinal, or begins with one. */
   ordinalBrand: 9,
   ordinalHead: 5,
+  /** 第三 somewhere in it. */
+  ordinalInside: 5,
+  /** 三建. */
+  builderBrand: 1.5,
   group: 0.2,
   china: 0.6,
   tail: 1,
@@ -31,6 +37,7 @@ export const COSTS = {
   cityBrand: 5.5,
   countyBrand: 5,
   wordlikeBrand: 1.5,
+  districtBrand: 4,
   foreignPlaceBrand: 0.1,
   /** A brand that begins or ends with an industry word, or ends in 集团. */
   industryHead: 1,
@@ -38,12 +45,19 @@ export const COSTS = {
   tradeEnd: 0.6,
   /** A brand that ends inside an industry word. */
   crossing: 1.5,
+  /** The same inside a word of three characters or more: 胶南进|(进)出口. */
+  crossingLong: 2.5,
   /** The same where industry words cover the whole name: 日杂副|食品. */
   breaking: 4,
   /** A brand that is the first half of a word: 液化|石油气. */
   halfWord: 5,
   groupEnd: 5,
   localityEnd: 4,
+  townInside: 4.8,
+  /** A town is a brand: 范镇. */
+  townBrand: 5,
+  /** 人家, which belongs to the place before it: 长白人家. */
+  householdBrand: 5,
   /** A brand that is a zone: 城区. */
   zoneBrand: 4,
   /** A single character as last word before 厂 or 店. */
@@ -62,7 +76,7 @@ export const COSTS = {
   unreadShort: 4.5,
   unreadFull: 5,
   /** A short name though the whole one stands there: 莱芜|市政. */
-  cutShort: 2.5,
+  cutShort: 4,
   /** A whole division name left to the brand. */
   unreadWhole: 3,
   /** A short division name left to the brand: 云南|临沧临翔. */

@@ -16,11 +16,19 @@ import { childOf, createTrie } from './trie.ts'
 
 const zones = createTrie(new Map(ZONE_KINDS.map((kind, i) => [kind, i])))
 const exceptions: ReadonlySet<string> = new Set(LOCALITY_EXCEPTIONS)
+
+/** Claims that a word ends like a town and is none: 古镇. */
+export const isTownWord = (word: string): boolean => exceptions.has(word)
+
 const VILLAGE = unitOf('村')
 const GROUP = unitOf('组')
 /** A town or village has at most this many characters before its kind. */
 const LONGEST_STEM = 4
 const MOST_PLACES = 24
+/** Without a place before it 开发区 is a zone, 城区 is not. */
+const SHORT_ZONE = 2
+/** 组装 and 组织 are words. */
+const NO_GROUP = '装织合件建'
 /** Behind these the town is read with its kind. */
 const KINDS = '镇乡村'
 const LOCAL = TOWN_END | VILLAGE_END | ZONE_START | STREET
@@ -75,21 +83,28 @@ function readAfter(text: string, wanted: number, outer: PlacePrefix, out: PlaceP
     const unit = text.charCodeAt(at)
     const bits = characters[unit]! & wanted
     if (bits === 0) continue
-    if (hasPlace && stem !== 1 && (bits & ZONE_START) !== 0) {
+    if ((hasPlace ? stem !== 1 : at === 0) && (bits & ZONE_START) !== 0) {
       const end = zoneEnd(text, at)
-      const cost = outer.cost + (stem === 0 ? COSTS.zone : COSTS.zoneStem)
-      if (end > 0) out.push({ end, cost, codes, isNational, localityStart })
+      const own = stem === 0 ? COSTS.zone : COSTS.zoneStem
+      const cost = outer.cost + (hasPlace ? own : COSTS.localityAlone)
+      if (end > (hasPlace ? 0 : SHORT_ZONE) && !KINDS.includes(text[end]!))
+        out.push({ end, cost, codes, isNational, localityStart })
     }
     if (stem === 0 || isOfTown(text, at, stem)) continue
     const isVillage = isCounty && stem > 1 && (bits & VILLAGE_END) !== 0 && !goesOn(text, at + 1)
-    const isGroup = unit === GROUP && stem > 1 && text.charCodeAt(start - 1) === VILLAGE
+    const isGroup =
+      unit === GROUP &&
+      stem > 1 &&
+      text.charCodeAt(start - 1) === VILLAGE &&
+      !NO_GROUP.includes(text[at + 1]!)
     if (isVillage || isGroup) {
       const cost = outer.cost + (isVillage ? COSTS.village : COSTS.locality)
       out.push({ end: at + 1, cost, codes, isNational, localityStart })
     }
     const end = townEnd(text, at, stem)
     if (end === 0) continue
-    let cost = outer.cost + (hasPlace ? COSTS.locality : COSTS.localityAlone)
+    const isKnown = hasPlace || localityStart < start
+    let cost = outer.cost + (isKnown ? COSTS.locality : COSTS.localityAlone)
     if (stem === 1) cost += COSTS.localityShort
     out.push({ end, cost, codes, isNational, localityStart })
     return
@@ -97,7 +112,16 @@ function readAfter(text: string, wanted: number, outer: PlacePrefix, out: PlaceP
 }
 
 /** What may stand behind the name of a town without its kind. */
-const OFFICES = ['街道办事处', '街道', '街', '办事处']
+const OFFICES = ['街道办事处', '街道办', '街道', '街', '办事处', '办']
+/** 办公 is no office. */
+const NO_OFFICE = '公学'
+
+/** The length of the office of a town that stands at `at`: 泗河|办, 通济|办事处; 0 when none does. */
+function officeLength(text: string, at: number): number {
+  const office = OFFICES.find((kind) => text.startsWith(kind, at))
+  if (office === undefined) return 0
+  return office.endsWith('办') && NO_OFFICE.includes(text[at + office.length]!) ? 0 : office.length
+}
 
 /** Appends the towns that follow a division without their kind: 老城 (镇) behind 武城县, 通济办事处. */
 function readTowns(text: string, outer: PlacePrefix, out: PlacePrefix[]): void {
@@ -109,7 +133,7 @@ function readTowns(text: string, outer: PlacePrefix, out: PlacePrefix[]): void {
   for (let length = 2; lengths >> length !== 0; length++) {
     let end = start + length
     if (((lengths >> length) & 1) === 0 || end > text.length - 2 || KINDS.includes(text[end]!)) continue
-    end += OFFICES.find((office) => text.startsWith(office, end))?.length ?? 0
+    end += officeLength(text, end)
     const ofCity = isWordlike(text, start, end) ? COSTS.townWordlike : COSTS.townOfCity
     out.push({ end, cost: outer.cost + (isCounty ? COSTS.town : ofCity), codes, isNational, localityStart })
   }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { BRAND_HALVES } from '../lexicon/brandlike.ts'
 import { COSTS } from './costs.ts'
 import { readPieces, rest, type SegmentOptions } from './pieces.ts'
 import { childOf, createTrie, longestSuffix } from './trie.ts'
@@ -34,6 +35,7 @@ function leastCost(text: string, isProcessNext: (rest: string) => boolean): numb
       cost = length === 2 ? COSTS.international : COSTS.tail
     else if (MODIFIERS.includes(word) && !TAILS.includes(word))
       cost = after === '' ? COSTS.lastModifier : COSTS.modifier
+    if (after !== '' && BRAND_HALVES.includes(word)) cost += COSTS.brandHalf
     least = Math.min(least, cost + leastCost(after, isProcessNext))
   }
   return least

@@ -1,4 +1,4 @@
-import { BRANDLIKE_INDUSTRY_WORDS } from '../lexicon/brandlike.ts'
+import { BRAND_HALVES, BRANDLIKE_INDUSTRY_WORDS } from '../lexicon/brandlike.ts'
 import { characters, DIGIT, isWordlike, NTH, ordinalEnd, unitOf } from './characters.ts'
 import { COSTS, LONGEST_NAME } from './costs.ts'
 import { spansAt } from './spans.ts'
@@ -81,6 +81,12 @@ for (const word of BRANDLIKE_INDUSTRY_WORDS) {
   if (entry !== undefined) isBrandlike[entry] = 1
 }
 
+const extraCosts = new Float64Array(entries.length)
+for (const word of BRAND_HALVES) {
+  const entry = lexicon.get(word)
+  if (entry !== undefined) extraCosts[entry] = COSTS.brandHalf
+}
+
 /** rest[i] is the least cost of reading the text from i to its end as pieces, infinite when it cannot be read. */
 export const rest = new Float64Array(LONGEST_NAME + 2)
 /** Bit l of masks[i] is set when an industry word of l characters begins at i. */
@@ -149,6 +155,7 @@ export function readPieces(text: string, options: SegmentOptions): void {
         const isThing = end === limit ? mayEndInCharacter : linkKind[end] === PROCESS
         if (kind === INDUSTRY && isThing) cost = COSTS.lastCharacter
       } else if (kind === MODIFIER && end === limit) cost = COSTS.lastModifier
+      if (end < limit) cost += extraCosts[entry]!
       cost += rest[end]!
       if (cost < best) {
         best = cost
@@ -161,7 +168,7 @@ export function readPieces(text: string, options: SegmentOptions): void {
     masks[i] = mask
     brandMasks[i] = brandMask
     const unit = text.charCodeAt(i)
-    if ((characters[unit]! & (DIGIT | NTH)) !== 0) readOrdinal(text, i, limit)
+    if ((characters[unit]! & (DIGIT | NTH)) !== 0) readOrdinal(text, i, limit, mayEndInCharacter)
     if (i === boundary && i > 0 && rest[i] === POSITIVE_INFINITY) link(i, limit, INDUSTRY, COSTS.unreadTrade)
     if (limit - i <= 4 && options.mayEndInPlace && i >= 2) readLastPlace(text, i, limit)
   }
@@ -178,8 +185,15 @@ function link(i: number, end: number, kind: number, cost: number): void {
   linkEntry[i] = -1
 }
 
-function readOrdinal(text: string, i: number, limit: number): void {
-  const end = ordinalEnd(text, i, limit)
+/** The number of a factory: 服装十九|厂. */
+function isDigits(text: string, start: number, limit: number): boolean {
+  for (let i = start; i < limit; i++) if ((characters[text.charCodeAt(i)]! & DIGIT) === 0) return false
+  return true
+}
+
+function readOrdinal(text: string, i: number, limit: number, mayEndInCharacter: boolean): void {
+  let end = ordinalEnd(text, i, limit)
+  if (end === 0 && mayEndInCharacter && i > 1 && isDigits(text, i, limit)) end = limit
   const isWithin = i > 0 && (characters[text.charCodeAt(i - 1)]! & DIGIT) !== 0
   if (end > 0 && !isWithin) link(i, end, ORDINAL, rest[end]! + COSTS.ordinal)
 }

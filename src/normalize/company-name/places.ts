@@ -5,6 +5,7 @@ import { characters, HEAD_START, isWordlike } from './characters.ts'
 import { COSTS } from './costs.ts'
 import { readLocalities } from './localities.ts'
 import { isDistrict, liesIn, type PlacePrefix, spansAt } from './spans.ts'
+import { INDUSTRY_WORDS } from './words.ts'
 
 type Draft = { -readonly [K in keyof PlacePrefix]: PlacePrefix[K] }
 
@@ -81,11 +82,23 @@ function firstReading(matches: readonly DivisionMatch[]): DivisionMatch {
   return joint
 }
 
+/** What goes on behind 市政: 市政工程, 市政园林; 青州市|政亚 is none. */
+const MUNICIPAL = '工建设公园道管环排绿路养维桥配总集股投机规勘监材照处'
+
 /** 莱芜市政 is 莱芜 and 市政. */
-const isMunicipal = (text: string, end: number): boolean => text[end] === '政' && text[end - 1] === '市'
+const isMunicipal = (text: string, end: number): boolean =>
+  text[end] === '政' &&
+  text[end - 1] === '市' &&
+  (end + 1 === text.length ||
+    MUNICIPAL.includes(text[end + 1]!) ||
+    INDUSTRY_WORDS.has(text.slice(end + 1, end + 3)))
 
 /** 五台县五台山, 定结县定结乡. */
-const NOT_BEHIND_TOWN = '镇乡村街路山江河湖大区'
+const NOT_BEHIND_TOWN = '镇乡村街路山江河湖大区港'
+
+/** 东丰镇 lies in 东丰县. */
+const isOwnTown = (text: string, match: DivisionMatch, end: number): boolean =>
+  !match.full && text[end] === '镇' && match.level === 'county' && !isDistrict(match)
 
 /** Whether a place is said twice, the second time for a town of its name: 龙口市|龙口|振龙. `at` is behind the first. */
 const isRepeated = (text: string, start: number, at: number): boolean =>
@@ -115,6 +128,11 @@ function collect(text: string, outer: Draft, out: Draft[]): void {
     const { codes } = match
     const place = draft(span.end + placeTail(text, span.end, codes[0] ?? ''), cost, codes, false)
     out.push(place)
+    if (isOwnTown(text, match, span.end))
+      out.push({
+        ...draft(span.end + 1, cost - COSTS.ofTown + COSTS.locality, codes, false),
+        localityStart: start,
+      })
     if (isRepeated(text, start, place.end))
       out.push(draft(place.end + 2, cost + COSTS.repeated, codes, false))
     if (place.end < text.length && match.level !== 'county') collect(text, place, out)
@@ -148,10 +166,11 @@ const unread = new Float64Array(MOST_PLACES + 1)
 function costOfUnread(place: Draft, places: readonly Draft[], text: string): number {
   let cost = 0
   for (const other of places) {
-    if (other.end <= place.end || other.codes.length === 0) continue
+    if (other.end <= place.end || other.codes.length === 0 || other.localityStart < other.end) continue
     if (other.cost <= place.cost) return COSTS.unreadWhole
     const isNear = other.cost <= place.cost + COSTS.shortInside
-    if (isNear && !isWordlike(text, place.end, other.end)) cost = COSTS.unreadInside
+    if (isNear && (other.codes[0]!.endsWith('00') || !isWordlike(text, place.end, other.end)))
+      cost = COSTS.unreadInside
   }
   return cost
 }

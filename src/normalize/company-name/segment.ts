@@ -14,9 +14,11 @@ import {
 import { type PlacePrefix, spansAt } from './spans.ts'
 import { cutUnknownCharacter, cutUnknownTrade, ODDS_BEFORE_FORM, oddsBefore } from './unknown-trade.ts'
 
-/** One way to read a name without its form: place, brand, pieces. The brand is `text.slice(place.end, brandEnd)`. */
+/** One way to read a name without its form: place, brand, pieces. The brand is `text.slice(brandStart, brandEnd)`. */
 export interface Reading {
   readonly place: PlacePrefix
+  /** Behind the place, unless the body the firm belongs to stands between: 铁路|海成. */
+  readonly brandStart: number
   readonly brandEnd: number
   readonly pieces: readonly Piece[]
   readonly cost: number
@@ -139,7 +141,7 @@ function toReading(
       if (brandEnd < placeStart) followMasks(text, brandEnd, placeStart, pieces)
       pieces.push({ kind: 'division', start: placeStart, end, word: undefined })
     } else {
-      brandEnd = cutLongBrand(start, end)
+      brandEnd = text.slice(start, end).includes('集团') ? end : cutLongBrand(start, end)
       if (brandEnd === end && !isBank) {
         const expected =
           end < text.length ? oddsBefore(firstPiece(text, end)) : hasForm ? ODDS_BEFORE_FORM : 0
@@ -157,7 +159,7 @@ function toReading(
     if (brandEnd < end) followMasks(text, brandEnd, end, pieces)
   }
   followLinks(end, text.length, pieces)
-  return { place, brandEnd, pieces, cost }
+  return { place, brandStart: start, brandEnd, pieces, cost }
 }
 
 /** The end of a brand too long to be one: before the first industry word in it that leaves a brand. */

@@ -1,0 +1,81 @@
+import { OWNERS } from '../lexicon/brandlike.ts'
+import { FOREIGN_SOUNDS, PLACE_LIKE_ENDS } from '../lexicon/localities.ts'
+import { VILLAGE_BEGINNINGS, VILLAGE_ENDINGS } from '../lexicon/village-characters.ts'
+import { characters, DIGIT, endingOdds, oddsOf } from './characters.ts'
+import { LONG_BRAND, type Reading } from './segment.ts'
+import { type PlacePrefix, spansAt } from './spans.ts'
+import { INDUSTRY_WORDS } from './words.ts'
+
+const beginnings = oddsOf(VILLAGE_BEGINNINGS)
+const endings = oddsOf(VILLAGE_ENDINGS)
+
+/** From these odds on a village is likelier than a long brand: below a county, in a zone of a city, anywhere else. */
+const CERTAIN = 2.4
+const CERTAIN_IN_ZONE = 3.5
+const CERTAIN_IN_CITY = 4.5
+/** More for a brand that is left with another length than two characters. */
+const UNUSUAL = 1.5
+/** What the end of a trade says against the brand behind a village. */
+const TRADE_WEIGHT = 0.25
+const SHORTEST = 2
+const LONGEST = 3
+/** A longer brand has other reasons. */
+const LONGEST_BRAND = 5
+
+/** Cities that have towns and no counties. */
+const WITHOUT_COUNTIES: ReadonlySet<string> = new Set(['441900', '442000', '460400', '620200'])
+
+/** Towns and villages stand behind a county, or behind another of them. */
+function certainBehind({ codes, end, localityStart }: PlacePrefix): number {
+  const code = codes[0] ?? ''
+  if (!code.endsWith('00') || WITHOUT_COUNTIES.has(code)) return CERTAIN
+  return localityStart < end ? CERTAIN_IN_ZONE : CERTAIN_IN_CITY
+}
+
+/** Claims that text[start, end) hardly is the brand behind a village: 团圆|团圆, 流金|花园, 夏嘎|土当. */
+function isNoBrand(text: string, start: number, end: number): boolean {
+  const last = text[end - 1]!
+  if (last === text[end - 2] || PLACE_LIKE_ENDS.includes(last)) return true
+  for (let i = start; i < end; i++) if (FOREIGN_SOUNDS.includes(text[i]!)) return true
+  return false
+}
+
+/**
+ * Where the brand begins in text[place.end, end) when the head of it is a village or former town that no table has:
+ * 临朐县|吕匣|宏硕. The characters of its name tell it; `place.end` when there is none.
+ */
+function cutUnknownVillage(text: string, place: PlacePrefix, end: number): number {
+  const start = place.end
+  if (place.codes.length === 0 || end - start > LONGEST_BRAND) return start
+  const first = text.charCodeAt(start)
+  if ((characters[first]! & DIGIT) !== 0) return start
+  if (text.slice(start, end).includes('集团')) return start
+  const head = beginnings[first]! - TRADE_WEIGHT * endingOdds[text.charCodeAt(end - 1)]!
+  let best = certainBehind(place)
+  let cut = start
+  for (let i = Math.min(start + LONGEST, end - SHORTEST); i >= start + SHORTEST; i--) {
+    const odds = head + endings[text.charCodeAt(i - 1)]! - (end - i === 2 ? 0 : UNUSUAL)
+    if (odds <= best || isNoBrand(text, i, end)) continue
+    best = odds
+    cut = i
+  }
+  // 湘乡市湖南水府 is in no village of that name.
+  return spansAt(text, start).some((span) => span.end === cut) ? start : cut
+}
+
+/** A reading without what stands before the brand at the head of a long one: a village, or the body it belongs to. */
+export function cutHead(text: string, reading: Reading): Reading {
+  const { place, brandEnd, pieces } = reading
+  const start = place.end
+  if (brandEnd - start < LONG_BRAND) return reading
+  const owner = place.isNational
+    ? undefined
+    : OWNERS.find((word) => text.startsWith(word, start) && brandEnd - start - word.length >= 2)
+  if (owner !== undefined) {
+    const brandStart = start + owner.length
+    const word = INDUSTRY_WORDS.get(owner)
+    return { ...reading, brandStart, pieces: [{ kind: 'industry', start, end: brandStart, word }, ...pieces] }
+  }
+  const end = cutUnknownVillage(text, place, brandEnd)
+  return end === start ? reading : { ...reading, place: { ...place, end }, brandStart: end }
+}
