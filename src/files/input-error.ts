@@ -108,8 +108,8 @@ const SENTENCES = {
   },
   'unsupported-compression': {
     en: (file, value) =>
-      `${file} is compressed with ${value}, which this Node.js cannot read; write it with snappy or gzip.`,
-    zh: (file, value) => `${file} 用 ${value} 压缩，当前 Node.js 无法读取，请改用 snappy 或 gzip。`,
+      `${file} is compressed with ${value}, which cannot be read; write it with zstd, snappy or gzip.`,
+    zh: (file, value) => `${file} 用 ${value} 压缩，无法读取，请改用 zstd、snappy 或 gzip。`,
   },
   'bad-json': {
     en: (file, value, detail) => `${file} is not valid JSON at ${detail}: ${value}.`,

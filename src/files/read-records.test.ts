@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { describe, expect, test } from 'vitest'
 import writeExcelFile from 'write-excel-file/node'
@@ -288,6 +288,31 @@ describe('Parquet', () => {
     // The writer scales by 100, so what was written is read back with its two places.
     const texts = objects(await read('d.parquet', new Uint8Array(bytes))).map(({ d }) => d)
     expect(texts[1]).toMatch(/^-[0-9]+\.[0-9]{2}$/)
+  })
+
+  // Packed without squeezing: one block of bytes as they are, which is all that a reader must understand here.
+  const zstd = (bytes: Uint8Array) => {
+    const head = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0xa0, 0, 0, 0, 0, 0, 0, 0])
+    head.writeUInt32LE(bytes.length, 5)
+    head.writeUIntLE((bytes.length << 3) | 1, 9, 3)
+    return Buffer.concat([head, bytes])
+  }
+  const lz4 = (bytes: Uint8Array) => {
+    const more = bytes.length - 15
+    const length = [...Array.from({ length: Math.floor(more / 255) }, () => 255), more % 255]
+    return Buffer.concat([Buffer.from(more < 0 ? [bytes.length << 4] : [0xf0, ...length]), bytes])
+  }
+
+  test.each([
+    ['ZSTD' as const, zstd],
+    ['LZ4_RAW' as const, lz4],
+    ['GZIP' as const, gzipSync],
+    ['BROTLI' as const, brotliCompressSync],
+  ])('packed with %s', async (codec, pack) => {
+    const bytes = parquetWriteBuffer({ columnData, codec, compressors: { [codec]: pack } })
+    expect(objects(await read(`${codec}.parquet`, new Uint8Array(bytes)))).toEqual(
+      objects(await read('plain.parquet', whole)),
+    )
   })
 
   test('one that breaks off, or is damaged', async () => {
