@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { joinProblems } from '../data/problems.ts'
 import type { LinkReport } from '../engine/link.ts'
 import type { Language } from '../model/field-type.ts'
 import { interruptible } from './interrupt.ts'
@@ -77,7 +78,7 @@ async function runLink(left: string, right: string, flags: LinkFlags): Promise<v
   await interruptible((signal) =>
     writeTables(flags.out, [links, candidates], {
       format: flags.format,
-      report: written,
+      report: (odd) => ({ ...written, problems: joinProblems(written.problems, odd) }),
       protect: [left, right],
       onProgress: ({ done, total }) => progress.show({ phase: 'write', done, total }),
       signal,

@@ -65,6 +65,14 @@ export class ProblemLog {
   }
 }
 
+/** Those of two steps of a run as one. */
+export function joinProblems(first: Problems, second: Problems): Problems {
+  const log = new ProblemLog()
+  log.addAll(first)
+  log.addAll(second)
+  return log.finish()
+}
+
 /** The text cut for a message; a 1 MB cell must not fill a log. */
 export function shorten(text: string): string {
   if (text.length <= KEPT_CHARACTERS) return text

@@ -1,3 +1,4 @@
+import { joinProblems } from '../data/problems.ts'
 import type { DedupeResult } from '../engine/build-result.ts'
 import type { Progress } from '../engine/options.ts'
 import { type TableFormat, writeTables } from './write-tables.ts'
@@ -29,7 +30,7 @@ export async function writeResult(
   onProgress?.({ phase: 'write', done: 0, total: tables.length })
   await writeTables(directory, tables, {
     format,
-    report,
+    report: (written) => ({ ...report, problems: joinProblems(report.problems, written) }),
     protect,
     signal,
     onProgress: ({ done, total }) => onProgress?.({ phase: 'write', done, total }),

@@ -155,6 +155,10 @@ describe('XLSX', () => {
     const out = folder.path('long')
     const { problems } = await writeTables(out, [table('t', ['a', 'b'], [['x'.repeat(40_000), 'y']])], {
       format: 'xlsx',
+      report: (written) => ({ problems: written.counts }),
+    })
+    expect(JSON.parse(await readFile(join(out, 'report.json'), 'utf8'))).toEqual({
+      problems: { 'cell-too-long': 1 },
     })
     expect(problems.examples).toMatchObject([{ code: 'cell-too-long', file: 't.xlsx', row: 2, column: 'a' }])
     const { table: read } = await readRecords(join(out, 't.xlsx'))
@@ -198,11 +202,11 @@ describe('the folder', () => {
 
   test('is made where it is missing, and other files in it stay', async () => {
     const out = folder.path('deep/er')
-    await writeTables(out, [small], { ...csv, report: { rows: 1 } })
+    await writeTables(out, [small], { ...csv, report: () => ({ rows: 1 }) })
     await writeFile(join(out, 'mine.txt'), 'mine')
     const { files } = await writeTables(out, [small, table('links', ['b'], [])], {
       ...csv,
-      report: { rows: 2 },
+      report: () => ({ rows: 2 }),
     })
     expect(files).toEqual(['customers.csv', 'links.csv', 'report.json'].map((name) => join(out, name)))
     expect((await readdir(out)).sort()).toEqual(['customers.csv', 'links.csv', 'mine.txt', 'report.json'])

@@ -14,8 +14,8 @@ export type TableFormat = 'csv' | 'xlsx' | 'jsonl' | 'parquet'
 
 export interface WriteOptions {
   readonly format: TableFormat
-  /** Written as report.json, after all tables. */
-  readonly report?: unknown
+  /** Makes what is written as report.json, after all tables, and is told what was odd in writing them. */
+  readonly report?: (written: Problems) => unknown
   /** Files that must not be overwritten: the inputs. */
   readonly protect?: readonly string[] | undefined
   /** CSV only: an apostrophe in front of cells that a spreadsheet would run as formulas. */
@@ -43,7 +43,7 @@ const STALE_MILLISECONDS = 24 * 60 * 60 * 1000
  * a run that is killed or fails leaves the old files. Other files in the folder, also those of
  * another format, are left alone. Throws `InputError` when the folder cannot be written, a table
  * does not fit an .xlsx sheet, or a file to protect would be overwritten.
- * @example await writeTables('out', [customers, crosswalk], { format: 'csv', report })
+ * @example await writeTables('out', [customers, crosswalk], { format: 'csv', report: () => report })
  */
 export async function writeTables(
   directory: string,
@@ -69,7 +69,10 @@ export async function writeTables(
       options.onProgress?.({ file: names[i], done: i + 1, total: names.length })
     }
     if (options.report !== undefined) {
-      await writeFile(join(folder, 'report.json'), `${JSON.stringify(options.report, null, 2)}\n`)
+      await writeFile(
+        join(folder, 'report.json'),
+        `${JSON.stringify(options.report(problems.finish()), null, 2)}\n`,
+      )
     }
     options.signal?.throwIfAborted()
     for (const name of names) await rename(join(folder, name), join(directory, name))
