@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import { interruptible } from './interrupt.ts'
+import { addMemoryOption, checkFilesFit, checkRecordsFit, type MemoryFlags, memoryReport } from './memory.ts'
 import { createProgress, showReading } from './progress.ts'
 import {
   addMatchOptions,
@@ -12,9 +13,10 @@ import {
   modelOptionOf,
   type RunFlags,
   type ThreadFlags,
+  threadsFor,
 } from './run-options.ts'
 
-interface DedupeFlags extends RunFlags, MatchFlags, ThreadFlags {
+interface DedupeFlags extends RunFlags, MatchFlags, ThreadFlags, MemoryFlags {
   readonly out: string
   readonly format: 'csv' | 'xlsx' | 'jsonl' | 'parquet'
   readonly show: number
@@ -45,7 +47,7 @@ export function addDedupeCommand(program: Command): void {
       )
       .option('--find <text>', 'print the customers whose names contain this text'),
   )
-  addThreadsOption(addMatchOptions(command)).action(runDedupe)
+  addMemoryOption(addThreadsOption(addMatchOptions(command))).action(runDedupe)
 }
 
 /** What the run needs is loaded when it comes to it: wrong use is told at once. */
@@ -55,6 +57,7 @@ async function runDedupe(files: readonly string[], flags: DedupeFlags): Promise<
   const settings = await matchSettingsOf(flags)
   const modelOption = await modelOptionOf(flags)
   await interruptible(() => checkOutput(flags.out))
+  await checkFilesFit(files, flags)
   const { checkWritable, writeJson } = await import('../files/write-json.ts')
   if (flags.saveModel !== undefined) await checkWritable(flags.saveModel, files)
   const executor = await executorOf(flags, files)
@@ -67,6 +70,8 @@ async function runDedupe(files: readonly string[], flags: DedupeFlags): Promise<
     onProgress: showReading(progress, files.length),
   })
   const read = performance.now()
+  const rowCount = records.table.rowCount
+  const estimated = checkRecordsFit(records, await threadsFor(flags, rowCount), flags)
   const { dedupe } = await import('../engine/dedupe.ts')
   const result = await dedupe(records, {
     settings,
@@ -78,6 +83,7 @@ async function runDedupe(files: readonly string[], flags: DedupeFlags): Promise<
     ...result.report,
     inputs: records.inputs,
     timings: { read: Math.round(read - started), ...result.report.timings },
+    memory: memoryReport(estimated),
   }
   const { writeResult } = await import('../files/write-result.ts')
   const { format } = flags

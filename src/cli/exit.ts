@@ -39,7 +39,14 @@ export async function exitWithError(error: unknown, language: 'zh' | 'en' = 'en'
   process.exitCode = 1
 }
 
-const USER_ERRORS = ['SettingsError', 'NoNameColumnError', 'ModelError', 'TruthError', 'RecordTextError']
+const USER_ERRORS = [
+  'SettingsError',
+  'NoNameColumnError',
+  'ModelError',
+  'TruthError',
+  'RecordTextError',
+  'MemoryError',
+]
 
 function isUserError(error: unknown): boolean {
   return error instanceof Error && USER_ERRORS.includes(error.name)

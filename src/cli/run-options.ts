@@ -102,6 +102,13 @@ async function sizeOf(file: string): Promise<number> {
   )
 }
 
+/** In how many threads so many records are worked on, as `executorOf` has it. */
+export async function threadsFor({ threads }: ThreadFlags, records: number): Promise<number> {
+  const { WORTH_THREADS } = await import('../threads/threads.ts')
+  const { availableParallelism } = await import('node:os')
+  return threads ?? (records < WORTH_THREADS ? 1 : availableParallelism())
+}
+
 function threadCount(text: string): number {
   if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('a whole number from 1 to 999 is wanted')
   return Number(text)

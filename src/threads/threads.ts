@@ -12,7 +12,7 @@ import { type ScoredPairs, type ScoreJob, scorePairs } from '../engine/score-pai
 import type { JoinedField, ParseTask, Pieces, Request } from './protocol.ts'
 
 /** Starting threads costs about a second of processor time: fewer records than this are done sooner without. */
-const WORTH_THREADS = 20_000
+export const WORTH_THREADS = 20_000
 
 /** So many distinct cells are parsed at a time: few enough that no thread waits long, many enough to share their words. */
 const CELLS_OF_TASK = 20_000
