@@ -14,6 +14,7 @@ export interface NameAndBrand {
 export interface BrandedName extends NameAndBrand {
   /** Brand and industry words together: where one ends and the other begins is often a matter of taste. */
   readonly core: string
+  readonly trade: string
   readonly segments: readonly string[]
   /** The segments together: the name without its legal form. */
   readonly stem: string
@@ -27,6 +28,10 @@ export const BRAND_LEVELS: readonly ComparisonLevel[] = [
   {
     name: 'otherCharacter',
     label: { zh: '字号“{left}”“{right}”一字不同', en: 'brand with another character: “{left}”, “{right}”' },
+  },
+  {
+    name: 'resembles',
+    label: { zh: '字号“{left}”“{right}”只是相近', en: 'brand only resembles the other: “{left}”, “{right}”' },
   },
   {
     name: 'contained',
@@ -65,6 +70,7 @@ export const BRAND_LEVELS: readonly ComparisonLevel[] = [
 const [
   DIFFERENT,
   OTHER_CHARACTER,
+  RESEMBLES,
   CONTAINED,
   LOOK_ALIKE,
   SOUNDS_FUZZY,
@@ -72,10 +78,10 @@ const [
   LOST_CHARACTER,
   SHORT_ABBREVIATION,
   ABBREVIATION,
-] = [0, 1, 2, 3, 4, 5, 6, 7, 8]
+] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 
 /** The level of equal brands. */
-export const BRAND_SAME = 9
+export const BRAND_SAME = 10
 
 /** An alignment of this mean quality passes for an abbreviation (97 of 100 known ones, 1 of 15 false ones). */
 const ALIGNED = 0.6
@@ -90,16 +96,32 @@ export function compareBrands(left: BrandedName, right: BrandedName): number {
   if (told !== UNSETTLED) return told
   if (isSlipBeyondBrand(left, right)) return BRAND_SAME
   if (left.brand === '' || right.brand === '') return DIFFERENT
-  return compareSpelling(left.brand, right.brand)
+  const spelling = compareSpelling(left.brand, right.brand)
+  return spelling > CONTAINED && (left.isShort || right.isShort || areTradesApart(left.trade, right.trade))
+    ? RESEMBLES
+    : spelling
+}
+
+/** A slip in the brand is one slip: where the trade differs as well, or the name is not even full, they are two firms. */
+function areTradesApart(left: string, right: string): boolean {
+  return left !== '' && right !== '' && !isSubsequence(left, right) && !isSubsequence(right, left)
+}
+
+/** Whether the characters of a text stand in the other in their order. */
+export function isSubsequence(short: string, long: string): boolean {
+  let found = 0
+  for (let i = 0; i < long.length && found < short.length; i++) if (long[i] === short[found]) found++
+  return found === short.length
 }
 
 /**
- * What the brands of two full names tell by themselves; UNSETTLED where one is in the other, since the rest of the names
- * then decides whether they are one brand that was cut in two ways.
+ * What the brands of two full names tell by themselves; UNSETTLED where one is in the other or is like it, since the rest of
+ * the names then decides whether they are one brand that was cut in two ways, or mistyped.
  */
 export function compareFullBrands(left: string, right: string): number {
   if (left === '' || right === '' || left.includes(right) || right.includes(left)) return UNSETTLED
-  return compareSpelling(left, right)
+  const spelling = compareSpelling(left, right)
+  return spelling > CONTAINED ? UNSETTLED : spelling
 }
 
 /** Shorter names have too many neighbours one slip away. */
@@ -205,15 +227,22 @@ function looksAlike(left: string, right: string): boolean {
  * has besides (浙江, 科技) is compared by itself.
  */
 function abbreviationLevel(left: BrandedName, right: BrandedName): number {
+  if (left.isShort && right.isShort)
+    return isKnownShort(left, right) || isKnownShort(right, left) ? ABBREVIATION : 0
   if (left.isShort === right.isShort) return 0
   const [short, full] = left.isShort ? [left, right] : [right, left]
   const { stem } = short
   if (stem.length < 2 || stem.length > full.stem.length) return 0
   if (stem === full.stem) return stem.length >= 4 ? ABBREVIATION : 0
-  if (expandAbbreviation(stem).some((known) => full.name.includes(known))) return ABBREVIATION
+  if (isKnownShort(short, full)) return ABBREVIATION
   if (alignAbbreviation(stem, full.segments) < ALIGNED || !opensWell(stem, full.segments)) return 0
   if (short.brand === '' && full.brand !== '' && isWithoutBrand(stem, full)) return 0
   return short.brand.length <= 2 ? SHORT_ABBREVIATION : ABBREVIATION
+}
+
+/** 工行 and 中国工商银行, which is no full name either. */
+function isKnownShort(short: BrandedName, full: BrandedName): boolean {
+  return expandAbbreviation(short.stem).some((known) => full.name.includes(known))
 }
 
 /** A short name begins where a word of the full one does, or with two neighbours: 博创 of 长芯博创, but not 北新 of 湖北新型. */

@@ -23,12 +23,12 @@ import {
   compareFullBrands,
   differenceOf,
   haveSameCharacters,
-  isEasySlip,
+  isSubsequence,
   isTakenFor,
-  type NameAndBrand,
 } from './company-name-brand.ts'
 import { LIST } from './company-name-parts.ts'
 import { compareStandings } from './company-name-standing.ts'
+import { wholeName } from './company-name-whole.ts'
 
 /** For texts that are the same or not. */
 const sameOrDifferent = (left: number, right: number): number =>
@@ -43,6 +43,7 @@ const brand = defineComparison<BrandedName>({
   levels: BRAND_LEVELS,
   prepare: ([text, industry, segments, name, isShort]) => ({
     brand: text,
+    trade: industry.replaceAll(LIST, ''),
     core: text + industry.replaceAll(LIST, ''),
     segments: segments.split(LIST),
     stem: segments.replaceAll(LIST, ''),
@@ -55,34 +56,6 @@ const brand = defineComparison<BrandedName>({
     levels: { same: 1, soundsSame: 0.3, lookAlike: 0.3, soundsFuzzy: 0.2, contained: 0.4 },
     by: ['province', 'trade'],
     expected: brandFrequency,
-  },
-})
-
-const wholeName = defineComparison<NameAndBrand & { readonly isShort: boolean }>({
-  name: 'wholeName',
-  label: { zh: '全称', en: 'whole name' },
-  parts: ['name', 'brand', 'isShort'],
-  levels: [
-    { name: 'different', label: { zh: '全称不同', en: 'other whole name' } },
-    {
-      name: 'slip',
-      label: { zh: '全称只差一字，且不在字号', en: 'whole names one slip apart, not in the brand' },
-    },
-    { name: 'same', label: { zh: '全称“{left}”相同', en: 'same whole name “{left}”' } },
-  ],
-  ofCodes: levelWhenEqual(2),
-  gate: defineGate<string>({
-    part: 'fullBrand',
-    prepare: (text) => text,
-    level: (left, right) =>
-      left === '' || right === '' || left.includes(right) || right.includes(left) ? UNSETTLED : 0,
-  }),
-  highestOpen: 1,
-  prepare: ([name, text, isShort]) => ({ name, brand: text, isShort: isShort !== '' }),
-  level: (left, right) => {
-    if (left.name === right.name) return 2
-    // A short name is never the full one: that says nothing.
-    return left.isShort !== right.isShort ? -1 : isEasySlip(left, right) ? 1 : 0
   },
 })
 
@@ -103,24 +76,28 @@ const industry = defineComparison<{
     { name: 'near', label: { zh: '行业 {left}、{right} 相近', en: 'near industries {left}, {right}' } },
     { name: 'sameConcept', label: { zh: '行业 {left}≈{right}', en: 'industry {left} ≈ {right}' } },
     {
+      name: 'otherCharacter',
+      label: { zh: '行业 {left}、{right} 一字不同', en: 'industry with another character: {left}, {right}' },
+    },
+    {
       name: 'reworded',
       label: { zh: '行业 {left}、{right} 只差一词', en: 'industry {left}, {right}: one word more' },
     },
     { name: 'same', label: { zh: '行业“{left}”相同', en: 'same industry “{left}”' } },
   ],
   frequency: { part: 'industry', levels: { same: 1 }, limit: 4 },
-  ofCodes: levelWhenEqual(5),
-  highestOpen: 4,
+  ofCodes: levelWhenEqual(6),
+  highestOpen: 5,
   prepare: ([text]) => {
     const words = text.split(LIST)
     return { text, joined: words.join(''), list: readIndustries(words) }
   },
   level: (left, right) => {
-    if (left.text === right.text) return 5
+    if (left.text === right.text) return 6
     const alike = readAlike(left.joined, right.joined)
-    if (alike === 2) return 4
+    if (alike !== 0) return alike === 2 ? 5 : 4
     const similarity = relateIndustries(left.list, right.list)
-    return similarity >= 0.85 || alike === 1 ? 3 : similarity >= 0.55 ? 2 : similarity >= 0.2 ? 1 : 0
+    return similarity >= 0.85 ? 3 : similarity >= 0.55 ? 2 : similarity >= 0.2 ? 1 : 0
   },
 })
 
@@ -135,12 +112,6 @@ function readAlike(left: string, right: string): 0 | 1 | 2 {
   if (short.length < 3 || typoDistance(left, right, 1) > 1) return 0
   const [one, other] = differenceOf(left, right)
   return one.length === 1 && !isTakenFor(one, other) ? 1 : 2
-}
-
-function isSubsequence(short: string, long: string): boolean {
-  let found = 0
-  for (let i = 0; i < long.length && found < short.length; i++) if (long[i] === short[found]) found++
-  return found === short.length
 }
 
 const divisionLevel = (left: DivisionSet, right: DivisionSet): number => {

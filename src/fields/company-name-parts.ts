@@ -122,9 +122,13 @@ function standingOf(name: CompanyName): string {
   return flags.join('')
 }
 
+/** Forms that are a trade as well: 长沙银行 does not say that it is a 股份有限公司. */
+const TRADES: ReadonlySet<string> = new Set(['银行', '港口'])
+
 /** Whether the name may be an abbreviation: few characters and no legal form written out. */
-function isShort({ text, legalForm }: CompanyName): boolean {
-  return SHORT_FORMS.has(legalForm) && foldKey(text).length <= 8 && !text.endsWith('公司')
+export function isShort({ text, legalForm, branch }: CompanyName): boolean {
+  const isOpen = SHORT_FORMS.has(legalForm) || (TRADES.has(legalForm) && branch === '')
+  return isOpen && foldKey(text).length <= 8 && !text.endsWith('公司')
 }
 
 /** What a short name picks its characters from: the place, the brand, the number and the trade, 山西 焦煤. */

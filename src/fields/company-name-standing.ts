@@ -13,6 +13,6 @@ export function compareStandings(left: string, right: string): number {
   const [brief, full] = left.includes(short) ? [left, right] : [right, left]
   // 恒通集团 is a group; 恒通股份 and 恒通 may be one that does not say so.
   if (brief.includes(group)) return 0
-  if (brief.includes(stock)) return -1
+  if (brief.includes(stock)) return full.includes(stock) ? 2 : -1
   return full.includes(stock) ? 2 : 1
 }

@@ -11,8 +11,9 @@ import { alignAbbreviation } from '../text/abbreviation.ts'
 import { foldKey } from '../text/fold.ts'
 import { companyNameComparisons } from './company-name-comparisons.ts'
 import { companyNameKeys } from './company-name-keys.ts'
-import { COMPANY_NAME_PARTS, textsOfParts } from './company-name-parts.ts'
+import { COMPANY_NAME_PARTS, isShort, textsOfParts } from './company-name-parts.ts'
 import { EMPTY_CELL, parsedCell } from './parsed-cell.ts'
+import { shortNameReading } from './short-name-reading.ts'
 
 /** 客户名称 with 曾用名 and 客户简称. Its parts are compared apart, because each means something else. */
 export const companyName: FieldType = {
@@ -152,9 +153,17 @@ function addReadings(entries: (readonly string[])[], name: CompanyNameParse, isO
   for (const reading of name.alternatives) {
     if (reading.confidence >= LIKELY || reading.brand === '') add(reading, false)
   }
+  if (isShort(name)) addShortReadings(name, add)
   for (const alias of name.aliases) {
     const parsed = parseCompanyName(alias.text)
     if (isOtherName(name, alias, parsed)) add(parsed, false)
+  }
+}
+
+function addShortReadings(name: CompanyNameParse, add: (reading: CompanyName, isOwn: boolean) => void): void {
+  for (const reading of [name, ...name.alternatives]) {
+    const other = shortNameReading(reading)
+    if (other !== undefined) add(other, false)
   }
 }
 
