@@ -122,7 +122,7 @@ export const companyName: FieldType = {
 const LIKELY = 0.2
 
 function parseCell(text: string, role: string): ParsedCell {
-  const trimmed = text.trim()
+  const trimmed = withoutMarkup(text).trim()
   if (trimmed === '') return EMPTY_CELL
   const junk = role === 'companyName' ? isJunkName(trimmed) : ''
   if (junk !== '') return parsedCell({ display: trimmed, junk })
@@ -141,6 +141,11 @@ function parseCell(text: string, role: string): ParsedCell {
     quality,
     unreadable: isReadable ? '' : 'no letters or digits in it',
   })
+}
+
+/** A blank that was copied from a web page is no brand NBSP, and its semicolon ends no name. */
+function withoutMarkup(text: string): string {
+  return text.includes('nbsp') ? text.replaceAll(/&?(?:amp;)?nbsp;?/g, ' ') : text
 }
 
 /** Adds a name, its other readings and its other names. Those may match too, but only the name itself says which unit it is. */
