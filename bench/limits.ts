@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DictionaryBuilder, textOf } from '../src/data/dictionary.ts'
-import { NumberMap } from '../src/data/number-map.ts'
+import { countNumbers, createNumberMap, getNumber, setNumber } from '../src/data/number-map.ts'
 import type { OutputTable } from '../src/data/records.ts'
 import { readRecords } from '../src/files/read-records.ts'
 import { writeTables } from '../src/files/write-tables.ts'
@@ -18,15 +18,15 @@ function expect(what: string, found: unknown, wanted: unknown): void {
 function passEntries(): void {
   const count = 2 ** 24 + 1000
   const builder = new DictionaryBuilder()
-  const notes = new NumberMap<string>()
+  const notes = createNumberMap<string>()
   for (let i = 0; i < count; i++) {
     builder.encode(i.toString(36))
-    notes.set(i, 'noted')
+    setNumber(notes, i, 'noted')
   }
   expect('distinct texts', builder.size, count + 1)
   expect('a text met again', builder.encode((count - 1).toString(36)), count)
-  expect('notes', notes.size, count)
-  expect('the last note', notes.get(count - 1), 'noted')
+  expect('notes', countNumbers(notes), count)
+  expect('the last note', getNumber(notes, count - 1), 'noted')
 }
 
 /** A dictionary of more than 2^29 characters and 2^31 bytes. */

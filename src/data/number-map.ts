@@ -1,53 +1,43 @@
-/** What is asked of a map by number, however many entries it has. */
-export interface ReadonlyNumberMap<Value> extends Iterable<readonly [number, Value]> {
-  readonly size: number
-  readonly get: (key: number) => Value | undefined
-  readonly has: (key: number) => boolean
-  readonly values: () => Iterable<Value>
+/**
+ * A map by whole numbers, rows or codes, without a bound on its entries: a `Map` throws at 2^24. Plain data, so that a thread
+ * can send it.
+ */
+export interface NumberMap<Value> {
+  /** The keys from `width * i` on are in map `i`; one that has none may be missing. */
+  readonly maps: Map<number, Value>[]
+  readonly width: number
 }
 
-/** A `Map` throws at 2^24 entries: each of ours holds the keys of so many numbers in a row. */
-const BITS = 22
+/** So many numbers in a row share a `Map`. */
+export const NUMBERS_OF_MAP = 1 << 23
 
-/**
- * A map by whole numbers without a bound on its entries: rows, codes of cells.
- * @example new NumberMap<string>().set(20_000_000, '散客')
- */
-export class NumberMap<Value> implements ReadonlyNumberMap<Value> {
-  #maps: Map<number, Value>[] = []
-  #size = 0
-  #width: number
+/** @example setNumber(createNumberMap<string>(), 20_000_000, '散客') */
+export function createNumberMap<Value>(width = NUMBERS_OF_MAP): NumberMap<Value> {
+  return { maps: [], width }
+}
 
-  constructor(bits = BITS) {
-    this.#width = 2 ** bits
-  }
+/** A `Map` whose keys are all below NUMBERS_OF_MAP, taken as it is. */
+export function numberMapOf<Value>(map: Map<number, Value>): NumberMap<Value> {
+  return { maps: [map], width: NUMBERS_OF_MAP }
+}
 
-  get size(): number {
-    return this.#size
-  }
+export function setNumber<Value>({ maps, width }: NumberMap<Value>, key: number, value: Value): void {
+  const range = Math.floor(key / width)
+  while (maps.length <= range) maps.push(new Map())
+  maps[range].set(key, value)
+}
 
-  set(key: number, value: Value): this {
-    const range = Math.floor(key / this.#width)
-    this.#maps[range] ??= new Map()
-    const map = this.#maps[range]
-    const before = map.size
-    map.set(key, value)
-    this.#size += map.size - before
-    return this
-  }
+/** undefined where the key was not set. */
+export function getNumber<Value>({ maps, width }: NumberMap<Value>, key: number): Value | undefined {
+  return maps[Math.floor(key / width)]?.get(key)
+}
 
-  readonly get = (key: number): Value | undefined => this.#maps[Math.floor(key / this.#width)]?.get(key)
+/** How many entries there are. */
+export function countNumbers({ maps }: NumberMap<unknown>): number {
+  return maps.reduce((sum, { size }) => sum + size, 0)
+}
 
-  readonly has = (key: number): boolean => this.#maps[Math.floor(key / this.#width)]?.has(key) ?? false
-
-  readonly values = (): Iterable<Value> => this.#values();
-
-  /** Entries by ranges of keys; within one as they were set. */
-  *[Symbol.iterator](): Generator<readonly [number, Value]> {
-    for (const map of this.#maps) if (map !== undefined) yield* map
-  }
-
-  *#values(): Generator<Value> {
-    for (const [, value] of this) yield value
-  }
+/** Entries by ranges of keys; within one as they were set. */
+export function* numberEntries<Value>({ maps }: NumberMap<Value>): Generator<[number, Value]> {
+  for (const map of maps) yield* map
 }

@@ -1,3 +1,4 @@
+import { numberEntries } from '../data/number-map.ts'
 import { ProblemLog } from '../data/problems.ts'
 import { fieldTypes } from '../fields/index.ts'
 import type { Language } from '../model/field-type.ts'
@@ -71,8 +72,7 @@ function describeObstacle(
   { language, thresholds }: Settings,
 ): string {
   const say = OBSTACLES[language]
-  const [junk] = junkReasons.values()
-  if (junk !== undefined) return say.junk(junk)
+  for (const [, reason] of numberEntries(junkReasons)) return say.junk(reason)
   const veto = evidence.find(({ isVeto }) => isVeto)
   if (veto !== undefined) return say.veto(veto.text)
   const type = fieldTypes.find(({ name }) => name === conflicts[0]?.field)

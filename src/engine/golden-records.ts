@@ -1,4 +1,5 @@
 import { textOf } from '../data/dictionary.ts'
+import { getNumber } from '../data/number-map.ts'
 import { type Column, cellText } from '../data/table.ts'
 import { type CandidateCell, survivingCell } from '../merge/survive.ts'
 import type { Settings, SurvivorshipRule } from '../model/settings.ts'
@@ -47,8 +48,10 @@ export function createSurvivors({ arranged, fields }: NormalizedRecords, setting
     const { survivorship } = settings
     return typeof survivorship === 'string' ? survivorship : (survivorship[field ?? ''] ?? 'best')
   }
-  const textOfCell = (column: Column, code: number) =>
-    parsed.get(column)?.displays.get(code) ?? textOf(column.dictionary, code)
+  const textOfCell = (column: Column, code: number) => {
+    const cells = parsed.get(column)
+    return (cells && getNumber(cells.displays, code)) ?? textOf(column.dictionary, code)
+  }
 
   return {
     ofColumn(column, rows) {

@@ -4,6 +4,7 @@ import { madeName, madePhone } from '../../fixtures/field-types.ts'
 import { textOf } from '../data/dictionary.ts'
 import { partOf } from '../data/field-columns.ts'
 import { hashText } from '../data/hash.ts'
+import { countNumbers, getNumber, numberEntries } from '../data/number-map.ts'
 import type { FieldType } from '../model/field-type.ts'
 import { exclusiveColumns, isConflict } from './exclusive-columns.ts'
 import { type NormalizedField, normalizeField } from './normalize-field.ts'
@@ -62,9 +63,14 @@ describe('normalizeField', () => {
           expect(pieces.columns).toEqual(whole.columns)
           const notes = ({ cells }: NormalizedField) =>
             cells.map(({ displays, junk, unreadable, repaired }) =>
-              [displays, junk, unreadable, repaired].map((of) => [...of].sort(([a], [b]) => a - b)),
+              [displays, junk, unreadable, repaired].map((of) =>
+                [...numberEntries(of)].sort(([a], [b]) => a - b),
+              ),
             )
           expect(notes(pieces)).toEqual(notes(whole))
+          // A thread that joins a field sends it.
+          const { type: _, ...sent } = pieces
+          expect(structuredClone(sent)).toEqual(sent)
         },
       ),
     )
@@ -113,15 +119,15 @@ describe('normalizeField', () => {
     const [{ column, quality, displays, repaired, unreadable, role }] = field.cells
     expect(role).toBe('phone')
     const [code] = column.codes
-    expect([quality[code], displays.get(code), repaired.get(code)]).toEqual([
+    expect([quality[code], getNumber(displays, code), getNumber(repaired, code)]).toEqual([
       1,
       '4666666',
       'blanks taken out',
     ])
-    expect([displays.size, repaired.size, unreadable.size]).toEqual([1, 1, 0])
+    expect([displays, repaired, unreadable].map(countNumbers)).toEqual([1, 1, 0])
     const names = normalize(madeName, { name: ['?', '测试', '恒通'] }).cells[0]
-    expect([...names.unreadable.values()]).toEqual(['no letters in it'])
-    expect([...names.junk.values()]).toEqual(['a test'])
+    expect([...numberEntries(names.unreadable)].map(([, reason]) => reason)).toEqual(['no letters in it'])
+    expect([...numberEntries(names.junk)].map(([, reason]) => reason)).toEqual(['a test'])
   })
 
   test('a field without rows has no entries', () => {

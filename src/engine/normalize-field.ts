@@ -1,7 +1,7 @@
 import { allocateUint32 } from '../data/buffers.ts'
 import type { FieldColumns } from '../data/field-columns.ts'
 import { IntegerList } from '../data/grouping.ts'
-import { NumberMap, type ReadonlyNumberMap } from '../data/number-map.ts'
+import { createNumberMap, type NumberMap, numberMapOf, setNumber } from '../data/number-map.ts'
 import type { Column } from '../data/table.ts'
 import type { FieldType } from '../model/field-type.ts'
 import { createEntryCollector, type Entries } from './entry-collector.ts'
@@ -14,13 +14,13 @@ export interface ParsedColumn {
   /** How much a cell is worth as the surviving value, 0 … 1. */
   readonly quality: Float32Array
   /** The text for the golden record where it differs from the cell's own. */
-  readonly displays: ReadonlyNumberMap<string>
+  readonly displays: NumberMap<string>
   /** Why a cell names no customer. */
-  readonly junk: ReadonlyNumberMap<string>
+  readonly junk: NumberMap<string>
   /** Why a cell could not be read. */
-  readonly unreadable: ReadonlyNumberMap<string>
+  readonly unreadable: NumberMap<string>
   /** What was repaired in a cell. */
-  readonly repaired: ReadonlyNumberMap<string>
+  readonly repaired: NumberMap<string>
 }
 
 /** A field of all records: its entries, and its columns for the golden record. */
@@ -113,9 +113,9 @@ function joinCells(
     }
   })
   const joinNotes = (name: 'displays' | 'junk' | 'unreadable' | 'repaired') => {
-    if (ranges.length === 1) return ranges[0][name]
-    const joined = new NumberMap<string>()
-    for (const range of ranges) for (const [code, note] of range[name]) joined.set(code, note)
+    if (ranges.length === 1) return numberMapOf(ranges[0][name])
+    const joined = createNumberMap<string>()
+    for (const range of ranges) for (const [code, note] of range[name]) setNumber(joined, code, note)
     return joined
   }
   const notes = {

@@ -1,6 +1,13 @@
 import { allocateUint8 } from '../data/buffers.ts'
 import { textOf } from '../data/dictionary.ts'
-import { NumberMap, type ReadonlyNumberMap } from '../data/number-map.ts'
+import {
+  countNumbers,
+  createNumberMap,
+  getNumber,
+  type NumberMap,
+  numberEntries,
+  setNumber,
+} from '../data/number-map.ts'
 import type { ProblemCode, ProblemLog } from '../data/problems.ts'
 import type { FieldType } from '../model/field-type.ts'
 import { foldKey } from '../text/fold.ts'
@@ -74,7 +81,7 @@ function finishNormalizing(
 }
 
 function noteProblems(cells: ParsedColumn, { placeOf }: ArrangedRecords, log: ProblemLog): void {
-  if (cells.unreadable.size === 0 && cells.repaired.size === 0) return
+  if (countNumbers(cells.unreadable) === 0 && countNumbers(cells.repaired) === 0) return
   const note = (code: ProblemCode, row: number, detail: string | undefined) => {
     if (detail === undefined) return
     const value = textOf(cells.column.dictionary, cells.column.codes[row])
@@ -82,8 +89,8 @@ function noteProblems(cells: ParsedColumn, { placeOf }: ArrangedRecords, log: Pr
   }
   for (let row = 0; row < cells.column.codes.length; row++) {
     const code = cells.column.codes[row]
-    note('unreadable-value', row, cells.unreadable.get(code))
-    note('repaired-value', row, cells.repaired.get(code))
+    note('unreadable-value', row, getNumber(cells.unreadable, code))
+    note('repaired-value', row, getNumber(cells.repaired, code))
   }
 }
 
@@ -92,18 +99,19 @@ function findJunk(
   fields: readonly NormalizedField[],
   rowCount: number,
   junkNames: ReadonlySet<string>,
-): { readonly isJunk: Uint8Array; readonly junkReasons: ReadonlyNumberMap<string> } {
+): { readonly isJunk: Uint8Array; readonly junkReasons: NumberMap<string> } {
   const isJunk = allocateUint8(rowCount)
-  const junkReasons = new NumberMap<string>()
+  const junkReasons = createNumberMap<string>()
   for (const { type, columns, cells } of fields) {
     if (type.required !== true) continue
     const junkByCell = cells.map((cell) => withJunkNames(cell, junkNames))
     for (let row = 0; row < rowCount; row++) {
-      const reasons = cells.flatMap(({ column }, i) => junkByCell[i].get(column.codes[row]) ?? [])
+      const reasons = cells.flatMap(({ column }, i) => getNumber(junkByCell[i], column.codes[row]) ?? [])
       const filled = cells.filter(({ column }) => column.codes[row] !== 0).length
       if (columns.starts[row + 1] > columns.starts[row] && reasons.length < filled) continue
       isJunk[row] = 1
-      junkReasons.set(
+      setNumber(
+        junkReasons,
         row,
         reasons[0] ?? (filled === 0 ? `${type.label.en} is empty` : `${type.label.en} is unreadable`),
       )
@@ -112,12 +120,13 @@ function findJunk(
   return { isJunk, junkReasons }
 }
 
-function withJunkNames(cells: ParsedColumn, names: ReadonlySet<string>): ReadonlyNumberMap<string> {
+function withJunkNames(cells: ParsedColumn, names: ReadonlySet<string>): NumberMap<string> {
   if (names.size === 0) return cells.junk
-  const junk = new NumberMap<string>()
-  for (const [code, reason] of cells.junk) junk.set(code, reason)
+  const junk = createNumberMap<string>()
+  for (const [code, reason] of numberEntries(cells.junk)) setNumber(junk, code, reason)
   for (let code = 1; code < cells.column.dictionary.size; code++) {
-    if (names.has(foldKey(textOf(cells.column.dictionary, code)))) junk.set(code, 'named in the settings')
+    if (names.has(foldKey(textOf(cells.column.dictionary, code))))
+      setNumber(junk, code, 'named in the settings')
   }
   return junk
 }

@@ -1,4 +1,4 @@
-import type { ReadonlyNumberMap } from '../data/number-map.ts'
+import type { NumberMap } from '../data/number-map.ts'
 import type { ArrangedRecords } from './arrange-records.ts'
 import type { NormalizedField } from './normalize-field.ts'
 
@@ -10,5 +10,5 @@ export interface NormalizedRecords {
   /** By row, 1 for a row that names no customer (测试, 散客, an empty name). */
   readonly isJunk: Uint8Array
   /** Why, by row. */
-  readonly junkReasons: ReadonlyNumberMap<string>
+  readonly junkReasons: NumberMap<string>
 }

@@ -1,6 +1,6 @@
 import { textOf } from '../data/dictionary.ts'
 import { partOf } from '../data/field-columns.ts'
-import type { ReadonlyNumberMap } from '../data/number-map.ts'
+import { createNumberMap, getNumber, type NumberMap, numberEntries, setNumber } from '../data/number-map.ts'
 import type { Column } from '../data/table.ts'
 import { genericFactors } from '../score/generic-factors.ts'
 import { foldKey } from '../text/fold.ts'
@@ -13,11 +13,11 @@ export type CellVerdict = 'valid' | 'generic' | 'unreadable'
 export interface JudgedCells {
   readonly verdictOf: (code: number) => CellVerdict | ''
   /** Why a cell is generic or unreadable. */
-  readonly reasons: ReadonlyNumberMap<string>
+  readonly reasons: NumberMap<string>
   /** What was repaired in a cell. */
-  readonly repaired: ReadonlyNumberMap<string>
+  readonly repaired: NumberMap<string>
   /** The text that a repaired cell stands for. */
-  readonly displays: ReadonlyNumberMap<string>
+  readonly displays: NumberMap<string>
   /** How many different brands have the values of a cell, for those with too many to be evidence. */
   readonly sharedBy: ReadonlyMap<number, number>
 }
@@ -30,19 +30,20 @@ export function judgePlainCells(
   { dictionary }: Column,
   problemOf: (text: string) => string = () => '',
 ): JudgedCells {
-  const reasons = new Map<number, string>()
+  const reasons = createNumberMap<string>()
   const blank = new Set<number>()
   for (let code = 1; code < dictionary.size; code++) {
     const text = textOf(dictionary, code).trim()
     const problem = text === '' ? '' : problemOf(text)
     if (text === '') blank.add(code)
-    else if (problem !== '') reasons.set(code, problem)
+    else if (problem !== '') setNumber(reasons, code, problem)
   }
   return {
-    verdictOf: (code) => (code === 0 || blank.has(code) ? '' : reasons.has(code) ? 'unreadable' : 'valid'),
+    verdictOf: (code) =>
+      code === 0 || blank.has(code) ? '' : getNumber(reasons, code) !== undefined ? 'unreadable' : 'valid',
     reasons,
-    repaired: new Map(),
-    displays: new Map(),
+    repaired: createNumberMap(),
+    displays: createNumberMap(),
     sharedBy: new Map(),
   }
 }
@@ -60,21 +61,23 @@ export function judgeCells(
 ): JudgedCells {
   const [{ column, junk, unreadable, repaired, displays, role }] = field.cells
   const sharedBy = identity === undefined ? new Map<number, number>() : findShared(field, identity)
-  const reasons = new Map([...unreadable, ...junk])
-  for (const code of sharedBy.keys()) reasons.set(code, SHARED)
+  const reasons = createNumberMap<string>()
+  for (const notes of [unreadable, junk])
+    for (const [code, reason] of numberEntries(notes)) setNumber(reasons, code, reason)
+  for (const code of sharedBy.keys()) setNumber(reasons, code, SHARED)
   const isNamed = field.type.required === true && role === field.type.roles[0].name && junkNames.size > 0
   const named = new Set<number>()
   if (isNamed) {
     for (let code = 1; code < column.dictionary.size; code++)
       if (junkNames.has(foldKey(textOf(column.dictionary, code)))) named.add(code)
   }
-  for (const code of named) reasons.set(code, 'named in the settings')
+  for (const code of named) setNumber(reasons, code, 'named in the settings')
   const isBlank = blankCodes(column)
   return {
     verdictOf(code) {
       if (code === 0 || isBlank.has(code)) return ''
-      if (junk.has(code) || sharedBy.has(code) || named.has(code)) return 'generic'
-      return unreadable.has(code) ? 'unreadable' : 'valid'
+      if (getNumber(junk, code) !== undefined || sharedBy.has(code) || named.has(code)) return 'generic'
+      return getNumber(unreadable, code) !== undefined ? 'unreadable' : 'valid'
     },
     reasons,
     repaired,

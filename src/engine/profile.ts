@@ -1,5 +1,6 @@
 import { textOf } from '../data/dictionary.ts'
 import { partOf } from '../data/field-columns.ts'
+import { getNumber } from '../data/number-map.ts'
 import { type Problems, shorten } from '../data/problems.ts'
 import { fieldTypes } from '../fields/index.ts'
 import { type ProfiledPart, profiledField } from '../fields/profiled-field.ts'
@@ -158,12 +159,12 @@ function profileColumn(
   const ofVerdict = (verdict: CellVerdict) =>
     group(
       (code) => judged.verdictOf(code) === verdict,
-      (code) => (verdict === 'valid' ? '' : (judged.reasons.get(code) ?? '')),
+      (code) => (verdict === 'valid' ? '' : (getNumber(judged.reasons, code) ?? '')),
     )
   const valid = ofVerdict('valid')
   const generic = ofVerdict('generic')
   const unreadable = ofVerdict('unreadable')
-  const repairOf = (code: number) => judged.repaired.get(code) ?? ''
+  const repairOf = (code: number) => getNumber(judged.repaired, code) ?? ''
   const shown = use.field === undefined ? [] : profiledField(use.field).shown
   return {
     name: column.name,
@@ -202,7 +203,8 @@ function groupCells(
   }
   const examples = commonestCodes(dictionary, rows, limit, accepts).map(({ code, count }): CellExample => {
     const reason = reasonOf(code)
-    const readAs = reason !== '' && repaired.get(code) === reason ? displays.get(code) : undefined
+    const readAs =
+      reason !== '' && getNumber(repaired, code) === reason ? getNumber(displays, code) : undefined
     const shared = sharedBy.get(code)
     return {
       value: shorten(textOf(dictionary, code)),

@@ -2,7 +2,7 @@ import type { BlockingReport } from '../block/build-blocks.ts'
 import { textOf } from '../data/dictionary.ts'
 import { partOf } from '../data/field-columns.ts'
 import { groupCount } from '../data/grouping.ts'
-import type { ReadonlyNumberMap } from '../data/number-map.ts'
+import { countNumbers, type NumberMap, numberEntries } from '../data/number-map.ts'
 import type { Problems } from '../data/problems.ts'
 import type { OutputTable } from '../data/records.ts'
 import type { Settings } from '../model/settings.ts'
@@ -104,8 +104,8 @@ export function figuresOf(
   }
 }
 
-function countJunk(reasons: ReadonlyNumberMap<string>): Report['junk'] {
+function countJunk(reasons: NumberMap<string>): Report['junk'] {
   const counts: Record<string, number> = {}
-  for (const reason of reasons.values()) counts[reason] = (counts[reason] ?? 0) + 1
-  return { rows: reasons.size, reasons: counts }
+  for (const [, reason] of numberEntries(reasons)) counts[reason] = (counts[reason] ?? 0) + 1
+  return { rows: countNumbers(reasons), reasons: counts }
 }

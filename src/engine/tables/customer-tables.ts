@@ -1,4 +1,5 @@
 import { EDGE_KEPT } from '../../cluster/cluster-edges.ts'
+import { countNumbers, numberEntries } from '../../data/number-map.ts'
 import type { IndexedTable, OutputTable } from '../../data/records.ts'
 import { type Column, cellText } from '../../data/table.ts'
 import { probabilityOf } from '../../model/model.ts'
@@ -98,7 +99,7 @@ export function junkTable({ normalized, settings }: ResolvedRun): OutputTable {
   const named = fields.find(({ type }) => type.required === true)
   const nameColumns: readonly Column[] = named?.cells.map(({ column }) => column) ?? []
   function* rows() {
-    for (const [row, reason] of junkReasons) {
+    for (const [row, reason] of numberEntries(junkReasons)) {
       const name = distinctTexts(nameColumns, Uint32Array.of(row)).join(' | ')
       yield [
         cellText(arranged.recordId, row),
@@ -111,7 +112,7 @@ export function junkTable({ normalized, settings }: ResolvedRun): OutputTable {
   return {
     name: 'junk',
     headings: ['record_id', 'source', 'name', 'reason'],
-    rowCount: junkReasons.size,
+    rowCount: countNumbers(junkReasons),
     rows,
   }
 }
