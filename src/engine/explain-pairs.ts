@@ -1,7 +1,7 @@
 import { type ComparedField, weightOfLevel } from '../compare/create-entry-comparer.ts'
 import { textOf } from '../data/dictionary.ts'
 import { partOf } from '../data/field-columns.ts'
-import type { Comparison, Language } from '../model/field-type.ts'
+import type { Language } from '../model/field-type.ts'
 import { probabilityOf } from '../model/model.ts'
 import { createWeigher, type WeighedFields } from './weigh-records.ts'
 
@@ -47,6 +47,9 @@ export function createPairExplainer(
 ): (left: number, right: number) => PairExplanation {
   const { fields, prior } = weighed
   const { comparer, weigh } = createWeigher(weighed)
+  const describers = fields.map((field) =>
+    field.type.comparisons.map((_, index) => createDescriber(field, index, language)),
+  )
   return (left, right) => {
     const matchWeight = weigh(left, right)
     const evidence: Evidence[] = []
@@ -58,13 +61,14 @@ export function createPairExplainer(
         const missing = missingField(field, left, right, language)
         if (missing !== undefined) evidence.push(missing)
       } else {
-        field.type.comparisons.forEach((comparison, i) => {
+        const { comparisons } = field.type
+        for (let i = 0; i < comparisons.length; i++) {
           const level = comparer.levels[offset + i]
-          if (level < 0) return
-          const step = describeLevel(field, i, level, leftEntry, rightEntry, language)
+          if (level < 0) continue
+          const step = describers[index][i](level, leftEntry, rightEntry)
           evidence.push(step)
-          if (step.isVeto) relation ||= comparison.vetoes?.[step.level] ?? ''
-        })
+          if (step.isVeto) relation ||= comparisons[i].vetoes?.[step.level] ?? ''
+        }
       }
       offset += field.type.comparisons.length
     })
@@ -83,37 +87,36 @@ export function createPairExplainer(
   }
 }
 
-function describeLevel(
+/** Puts the levels of one comparison in words. What all pairs share is looked up once: there may be a million of them. */
+function createDescriber(
   { type, columns, weights }: ComparedField,
   index: number,
-  level: number,
-  leftEntry: number,
-  rightEntry: number,
   language: Language,
-): Evidence {
+): (level: number, leftEntry: number, rightEntry: number) => Evidence {
   const comparison = type.comparisons[index]
-  const [left, right] = [leftEntry, rightEntry].map((entry) =>
-    shownText(comparison, { type, columns, weights }, entry),
-  )
-  const matchWeight = weightOfLevel(weights[index], level, leftEntry, rightEntry)
-  const plain = weights[index].levels[level]
-  const { name, label } = comparison.levels[level]
-  return {
-    field: type.name,
-    comparison: comparison.name,
-    level: name,
-    matchWeight,
-    rarity: (weights[index].frequency?.shares[level] ?? 0) === 0 ? 0 : matchWeight - plain,
-    isVeto: weights[index].vetoes[level] !== 0,
-    left,
-    right,
-    text: label[language].replace(/\{(left|right)\}/g, (_, side) => (side === 'left' ? left : right)),
-  }
-}
-
-function shownText(comparison: Comparison, { columns }: ComparedField, entry: number): string {
   const { codes, dictionary } = partOf(columns, comparison.shown ?? comparison.parts[0])
-  return textOf(dictionary, codes[entry])
+  const shares = weights[index].frequency?.shares
+  // 字号“{left}”“{right}”音近 in pieces: 字号“, left, ”“, right, ”音近.
+  const labels = comparison.levels.map(({ label }) => label[language].split(/\{(left|right)\}/))
+  return (level, leftEntry, rightEntry) => {
+    const left = textOf(dictionary, codes[leftEntry])
+    const right = textOf(dictionary, codes[rightEntry])
+    const matchWeight = weightOfLevel(weights[index], level, leftEntry, rightEntry)
+    const pieces = labels[level]
+    let text = pieces[0]
+    for (let i = 1; i < pieces.length; i += 2) text += (pieces[i] === 'left' ? left : right) + pieces[i + 1]
+    return {
+      field: type.name,
+      comparison: comparison.name,
+      level: comparison.levels[level].name,
+      matchWeight,
+      rarity: (shares?.[level] ?? 0) === 0 ? 0 : matchWeight - weights[index].levels[level],
+      isVeto: weights[index].vetoes[level] !== 0,
+      left,
+      right,
+      text,
+    }
+  }
 }
 
 /** Evidence that compares nothing. */
