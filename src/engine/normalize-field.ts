@@ -65,21 +65,45 @@ export function cellColumnsOf({ columns }: FieldJob): CellColumn[] {
 }
 
 /** The field of ranges that were parsed apart, in order; the same as if they had been parsed as one. */
-export function joinRanges(
+export function joinRanges(job: FieldJob, ranges: readonly ParsedRange[]): NormalizedField {
+  return { type: job.type, columns: joinColumns(job, ranges), cells: joinCells(job, ranges) }
+}
+
+/** The half of {@link joinRanges} that takes time: the entries, and which a row has. */
+export function joinColumns(
   { type, columns, rowCount }: FieldJob,
   ranges: readonly ParsedRange[],
-): NormalizedField {
+): FieldColumns {
   const { found, numbers } = joinEntries(type, ranges)
-  const joined = columns.map((_, i) =>
-    joinCells(
-      columns[i].column.dictionary.size,
-      ranges.map((range) => range.columns[i]),
-      numbers,
-    ),
-  )
-  const cells = columns.map(({ column, role }, i) => ({ column, role, ...joined[i].notes }))
-  const ofCells = columns.map(({ column }, i) => ({ codes: column.codes, ...joined[i] }))
-  return { type, columns: { ...found, ...entriesOfRows(ofCells, rowCount) }, cells }
+  const ofCells = columns.map(({ column }, i) => {
+    const ofColumn = ranges.map((range) => range.columns[i])
+    return { codes: column.codes, ...entriesOfCells(column.dictionary.size, ofColumn, numbers) }
+  })
+  return { ...found, ...entriesOfRows(ofCells, rowCount) }
+}
+
+/** The other half: what is noted of the cells. */
+export function joinCells({ columns }: FieldJob, ranges: readonly ParsedRange[]): ParsedColumn[] {
+  return columns.map(({ column, role }, i) => {
+    const ofColumn = ranges.map((range) => range.columns[i])
+    const quality = new Float32Array(column.dictionary.size)
+    for (const range of ofColumn) quality.set(range.quality, range.first)
+    const join = (name: 'displays' | 'junk' | 'unreadable' | 'repaired') => {
+      if (ofColumn.length === 1) return numberMapOf(ofColumn[0][name])
+      const joined = createNumberMap<string>()
+      for (const range of ofColumn) for (const [code, note] of range[name]) setNumber(joined, code, note)
+      return joined
+    }
+    return {
+      column,
+      role,
+      quality,
+      displays: join('displays'),
+      junk: join('junk'),
+      unreadable: join('unreadable'),
+      repaired: join('repaired'),
+    }
+  })
 }
 
 /** All entries, and by range the number of each of its own. */
@@ -93,17 +117,15 @@ function joinEntries(
   return { found: collector.finish(), numbers }
 }
 
-/** The cells of one column, from all ranges. */
-function joinCells(
+/** The entries of the cells of one column, from all ranges. */
+function entriesOfCells(
   size: number,
   ranges: readonly ParsedCells[],
   numbers: readonly (Uint32Array | undefined)[],
-) {
-  const quality = new Float32Array(size)
+): { readonly starts: Uint32Array; readonly entries: IntegerList } {
   const starts = new Uint32Array(size + 1)
   const entries = new IntegerList()
   ranges.forEach((range, i) => {
-    quality.set(range.quality, range.first)
     const own = numbers[i]
     for (let cell = 0; cell + 1 < range.starts.length; cell++) {
       for (let at = range.starts[cell]; at < range.starts[cell + 1]; at++) {
@@ -112,20 +134,7 @@ function joinCells(
       starts[range.first + cell + 1] = entries.length
     }
   })
-  const joinNotes = (name: 'displays' | 'junk' | 'unreadable' | 'repaired') => {
-    if (ranges.length === 1) return numberMapOf(ranges[0][name])
-    const joined = createNumberMap<string>()
-    for (const range of ranges) for (const [code, note] of range[name]) setNumber(joined, code, note)
-    return joined
-  }
-  const notes = {
-    quality,
-    displays: joinNotes('displays'),
-    junk: joinNotes('junk'),
-    unreadable: joinNotes('unreadable'),
-    repaired: joinNotes('repaired'),
-  }
-  return { starts, entries, notes }
+  return { starts, entries }
 }
 
 function entriesOfRows(

@@ -1,7 +1,7 @@
 import type { ComparedField } from '../compare/create-entry-comparer.ts'
 import type { Claims } from '../data/claims.ts'
 import type { BlockJob } from '../engine/block-job.ts'
-import type { FieldJob, NormalizedField } from '../engine/normalize-field.ts'
+import type { FieldJob } from '../engine/normalize-field.ts'
 import type { CellColumn, CellRange, ParsedRange } from '../engine/parse-cells.ts'
 import type { ScoreJob } from '../engine/score-pairs.ts'
 
@@ -38,9 +38,6 @@ export type Request = { readonly claims: Claims } & (
       readonly fields: readonly Named<ComparedField>[]
     }
 )
-
-/** A field as a thread sends it back. */
-export type JoinedField = Omit<NormalizedField, 'type'>
 
 /** The pieces that a thread did, with their numbers. */
 export type Pieces<Result> = readonly (readonly [piece: number, result: Result])[]

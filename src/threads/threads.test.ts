@@ -3,6 +3,10 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { DEPARTMENTS, runCli } from '../../fixtures/run-cli.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
+import { DictionaryBuilder } from '../data/dictionary.ts'
+import { cellColumnsOf, joinColumns } from '../engine/normalize-field.ts'
+import { countCells, parseCells } from '../engine/parse-cells.ts'
+import { companyName } from '../fields/company-name.ts'
 
 const TABLES = ['customers', 'crosswalk', 'links', 'review', 'relations', 'junk']
 
@@ -20,6 +24,21 @@ test('any number of threads gives the same bytes', async () => {
     expect(two).toBe(one)
     expect(three).toBe(one)
   }
+})
+
+test('what a thread sends back arrives as it was', () => {
+  const cells = new DictionaryBuilder()
+  const texts = ['测试', '太原恒通煤业有限公司', '(曾用名：大同晋华)太原恒通', '１２３', '…']
+  const codes = Uint32Array.from(texts, (text) => cells.encode(text))
+  const column = { name: '名称', codes, dictionary: cells.finish() }
+  const job = { type: companyName, columns: [{ column, role: 'companyName' }], rowCount: texts.length }
+  const count = countCells(cellColumnsOf(job))
+  const ranges = [0, 2].map((from, i) =>
+    parseCells(companyName, cellColumnsOf(job), { from, to: i === 0 ? 2 : count }),
+  )
+  expect(structuredClone(ranges)).toEqual(ranges)
+  const columns = joinColumns(job, ranges)
+  expect(structuredClone(columns)).toEqual(columns)
 })
 
 test('linking in threads gives the same bytes too', async () => {

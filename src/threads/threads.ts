@@ -4,12 +4,19 @@ import type { RuleBlocks } from '../block/build-blocks.ts'
 import { rangesOfBlocks } from '../block/walk-pairs.ts'
 import { claim, createClaims } from '../data/claims.ts'
 import { joinEdges } from '../data/edges.ts'
+import type { FieldColumns } from '../data/field-columns.ts'
 import { type BlockJob, blocksOfRule } from '../engine/block-job.ts'
 import { type Executor, inline } from '../engine/executor.ts'
-import { cellColumnsOf, type FieldJob, joinRanges, type NormalizedField } from '../engine/normalize-field.ts'
+import {
+  cellColumnsOf,
+  type FieldJob,
+  joinCells,
+  joinColumns,
+  type NormalizedField,
+} from '../engine/normalize-field.ts'
 import { countCells, type ParsedRange, parseCells } from '../engine/parse-cells.ts'
 import { type ScoredPairs, type ScoreJob, scorePairs } from '../engine/score-pairs.ts'
-import type { JoinedField, ParseTask, Pieces, Request } from './protocol.ts'
+import type { ParseTask, Pieces, Request } from './protocol.ts'
 
 /** Starting threads costs about a second of processor time: fewer records than this are done sooner without. */
 export const WORTH_THREADS = 20_000
@@ -76,13 +83,11 @@ async function joinInThreads(
   const claims = createClaims(jobs.length)
   const named = jobs.map((job) => ({ ...job, type: job.type.name }))
   const request: Request = { kind: 'join', jobs: named, ranges, claims }
-  const pieces = await crew.share<Pieces<JoinedField>>(request, () =>
-    Array.from(claim(claims), (field) => [field, joinRanges(jobs[field], ranges[field])] as const),
+  const pieces = await crew.share<Pieces<FieldColumns>>(request, () =>
+    Array.from(claim(claims), (field) => [field, joinColumns(jobs[field], ranges[field])] as const),
   )
-  return inOrder(pieces).map(({ columns, cells }, i) => {
-    // What came from a thread holds copies of the columns; the run knows them by identity.
-    const own = cells.map((cell, k) => ({ ...cell, column: jobs[i].columns[k].column }))
-    return { type: jobs[i].type, columns, cells: own }
+  return inOrder(pieces).map((columns, i) => {
+    return { type: jobs[i].type, columns, cells: joinCells(jobs[i], ranges[i]) }
   })
 }
 

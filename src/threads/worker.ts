@@ -1,14 +1,21 @@
 import { parentPort } from 'node:worker_threads'
 import { claim } from '../data/claims.ts'
 import { blocksOfRule } from '../engine/block-job.ts'
-import { joinRanges } from '../engine/normalize-field.ts'
+import { joinColumns } from '../engine/normalize-field.ts'
 import { parseCells } from '../engine/parse-cells.ts'
 import { scorePairs } from '../engine/score-pairs.ts'
 import { fieldTypes } from '../fields/index.ts'
 import type { FieldType } from '../model/field-type.ts'
-import type { JoinedField, Pieces, Request } from './protocol.ts'
+import type { Request } from './protocol.ts'
 
-parentPort?.on('message', (request: Request) => parentPort?.postMessage(answer(request)))
+parentPort?.on('message', (request: Request) => {
+  try {
+    parentPort?.postMessage(answer(request))
+  } catch (error) {
+    // Not every error survives the way to the other thread: its text does.
+    throw new Error(error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error))
+  }
+})
 
 function answer(request: Request): unknown {
   const { claims } = request
@@ -21,11 +28,9 @@ function answer(request: Request): unknown {
       })
     }
     case 'join':
-      return Array.from(claim(claims), (field): Pieces<JoinedField>[number] => {
+      return Array.from(claim(claims), (field) => {
         const job = request.jobs[field]
-        // Functions cannot be sent.
-        const { columns, cells } = joinRanges({ ...job, type: typeNamed(job.type) }, request.ranges[field])
-        return [field, { columns, cells }]
+        return [field, joinColumns({ ...job, type: typeNamed(job.type) }, request.ranges[field])]
       })
     case 'block':
       return Array.from(claim(claims), (rule) => [rule, blocksOfRule(request.job, rule)])
