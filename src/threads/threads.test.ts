@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { DEPARTMENTS, runCli } from '../../fixtures/run-cli.ts'
@@ -23,6 +23,23 @@ test('any number of threads gives the same bytes', async () => {
     )
     expect(two).toBe(one)
     expect(three).toBe(one)
+  }
+})
+
+test('fields of more cells than a thread takes at once', async () => {
+  const folder = temporaryFolder()
+  const rows = Array.from(
+    { length: 21_000 },
+    (_, i) => `${i},${i % 3 === 0 ? '测试' : '山西恒通煤业'}${i},1380000${i}`,
+  )
+  writeFileSync(join(folder, 'a.csv'), ['编号,客户名称,手机', ...rows].join('\n'))
+  for (const count of ['1', '2']) {
+    const run = await runCli(['dedupe', 'a.csv', '--out', count, '--threads', count, '--quiet'], folder)
+    expect({ code: run.code, stderr: run.stderr }).toEqual({ code: 0, stderr: '' })
+  }
+  for (const table of TABLES) {
+    const [one, two] = ['1', '2'].map((count) => readFileSync(join(folder, count, `${table}.csv`), 'utf8'))
+    expect(two).toBe(one)
   }
 })
 
