@@ -11,7 +11,7 @@ import { LONG_BRAND, rankReadings, segmentName } from './company-name/segment.ts
 import { forgetSpans } from './company-name/spans.ts'
 import { splitName } from './company-name/split.ts'
 import type { CompanyName, CompanyNameParse } from './company-name/types.ts'
-import { cutHead } from './company-name/unknown-village.ts'
+import { cutHeads } from './company-name/unknown-village.ts'
 import { isJunkFolded, isTooLongForJunk } from './junk.ts'
 
 export {
@@ -96,7 +96,7 @@ function parseHanName(text: string, clean: CleanName, most: number): CompanyName
   let readings = segmentName(stem, places, options)
   const mayHideTown = readings.some(({ place, brandEnd }) => brandEnd - place.end >= LONG_BRAND)
   if (mayHideTown && addTowns(stem, bits, places)) readings = rankReadings(stem, places, options)
-  if (mayHideTown && !options.namesPlaces && !options.isBank) readings = readings.map((r) => cutHead(stem, r))
+  if (mayHideTown && !options.namesPlaces && !options.isBank) readings = cutHeads(stem, readings)
   const [best] = readings
   if (best === undefined) return emptyName(text)
   let weights = 0

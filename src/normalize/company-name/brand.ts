@@ -21,6 +21,7 @@ import { isDistrict, liesIn, type PlacePrefix, spansAt } from './spans.ts'
 const reach = new Uint8Array(LONGEST_NAME + 2)
 const FARM = unitOf('农')
 const TOWN = unitOf('镇')
+const HOUSE = unitOf('家')
 const MUNICIPALITIES = ['11', '12', '31', '50']
 const FACTORY = unitOf('厂')
 /** 三建 is what the third building company is called. */
@@ -140,6 +141,14 @@ function isNumberedFactory(text: string, start: number, end: number, takesCharac
   return i < last && i > start && reach[i] !== 0
 }
 
+/** What it costs that a number or the kind of a town stands at `at` inside a brand, 0 when neither does. */
+function costOfInside(text: string, at: number, mayBeTown: boolean): number {
+  const unit = text.charCodeAt(at)
+  if ((characters[unit]! & NTH) !== 0) return ordinalEnd(text, at, text.length) > 0 ? COSTS.ordinalInside : 0
+  if (!mayBeTown || text.charCodeAt(at - 1) === FARM) return 0
+  return unit === TOWN && !isTownWord(text.slice(at - 1, at + 1)) ? COSTS.townInside : COSTS.localityEnd
+}
+
 /** What it costs that a brand is made of industry words, begins or ends with one. */
 function costOfIndustryBrand(
   text: string,
@@ -161,19 +170,17 @@ function costOfIndustryBrand(
   const mayBeNumber = last === FACTORY || (characters[last]! & DIGIT) !== 0
   if (mayBeNumber && isNumberedFactory(text, start, end, takesCharacter)) return COSTS.industryBrand
   if (text.startsWith('集团', end - 2)) return COSTS.groupEnd
-  if (end - start === 2 && hasPlace) {
-    const isTown = last === TOWN && noBrand <= COSTS.noBrandPlain && !isTownWord(text.slice(start, end))
-    if (isTown) return COSTS.townBrand
-    if (text.startsWith('人家', start)) return COSTS.householdBrand
+  if (end - start === 2 && hasPlace && (last === TOWN || last === HOUSE)) {
+    const word = text.slice(start, end)
+    if (word === '人家') return COSTS.householdBrand
+    if (last === TOWN && noBrand <= COSTS.noBrandPlain && !isTownWord(word)) return COSTS.townBrand
   }
   let cost = 0
   for (let i = start + 1; i < end; i++) {
     const unit = text.charCodeAt(i)
-    if ((characters[unit]! & NTH) !== 0 && ordinalEnd(text, i, text.length) > 0) return COSTS.ordinalInside
-    const isTown = hasPlace && end - start > 2 && (characters[unit]! & TOWN_END) !== 0
-    if (isTown && text.charCodeAt(i - 1) !== FARM) {
-      const isCertain = unit === TOWN && !isTownWord(text.slice(i - 1, i + 1))
-      return isCertain ? COSTS.townInside : COSTS.localityEnd
+    if ((characters[unit]! & (NTH | TOWN_END)) !== 0) {
+      const inside = costOfInside(text, i, hasPlace && end - start > 2)
+      if (inside > 0) return inside
     }
     const mask = masks[i]! >> (end - i)
     // Bit 0: a word ends with the brand; higher bits: a word goes on behind it.

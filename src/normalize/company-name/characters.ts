@@ -1,5 +1,5 @@
 import { WORDLIKE_CHARACTERS } from '../lexicon/brand-characters.ts'
-import { KNOWN_BRANDS } from '../lexicon/brandlike.ts'
+import { KNOWN_BRANDS, OWNERS } from '../lexicon/brandlike.ts'
 import { COUNTRIES } from '../lexicon/countries.ts'
 import { TRADE_BEGINNINGS, TRADE_ENDINGS } from '../lexicon/industry-characters.ts'
 import { VILLAGE_ENDS, ZONE_KINDS } from '../lexicon/localities.ts'
@@ -27,6 +27,9 @@ export const LATIN = 4096
 
 /** A well-known brand may begin here. */
 export const KNOWN_HEAD = 8192
+
+/** A body that firms belong to may begin here. */
+export const OWNER_START = 16384
 
 /** The bits of every UTF-16 unit. */
 export const characters = new Uint16Array(65536)
@@ -70,6 +73,7 @@ for (let unit = 0; unit < 0x250; unit++) characters[unit] |= LATIN
 for (const country of COUNTRIES) mark(country[0] ?? '', HEAD_START)
 mark('中国全', HEAD_START)
 for (const brand of KNOWN_BRANDS) mark(brand[0] ?? '', KNOWN_HEAD)
+for (const owner of OWNERS) mark(owner[0] ?? '', OWNER_START)
 
 /** What any of the characters of a text can be. */
 export function bitsOf(text: string): number {

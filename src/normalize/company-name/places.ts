@@ -1,7 +1,7 @@
 import type { DivisionMatch } from '../divisions.ts'
 import { BRANDLIKE_DIVISIONS } from '../lexicon/brandlike.ts'
 import { COUNTRIES } from '../lexicon/countries.ts'
-import { characters, HEAD_START, isWordlike } from './characters.ts'
+import { characters, HEAD_START, isWordlike, unitOf } from './characters.ts'
 import { COSTS } from './costs.ts'
 import { readLocalities } from './localities.ts'
 import { isDistrict, liesIn, type PlacePrefix, spansAt } from './spans.ts'
@@ -10,6 +10,7 @@ import { INDUSTRY_WORDS } from './words.ts'
 type Draft = { -readonly [K in keyof PlacePrefix]: PlacePrefix[K] }
 
 const NO_CODES: readonly string[] = []
+const TOWN = unitOf('镇')
 const NATIONAL = ['中国', '国家', '全国']
 /** Hostile text can open with many places within each other. */
 const MOST_PLACES = 12
@@ -98,7 +99,7 @@ const NOT_BEHIND_TOWN = '镇乡村街路山江河湖大区港'
 
 /** 东丰镇 lies in 东丰县. */
 const isOwnTown = (text: string, match: DivisionMatch, end: number): boolean =>
-  !match.full && text[end] === '镇' && match.level === 'county' && !isDistrict(match)
+  text.charCodeAt(end) === TOWN && !match.full && match.level === 'county' && !isDistrict(match)
 
 /** Whether a place is said twice, the second time for a town of its name: 龙口市|龙口|振龙. `at` is behind the first. */
 const isRepeated = (text: string, start: number, at: number): boolean =>
@@ -128,11 +129,16 @@ function collect(text: string, outer: Draft, out: Draft[]): void {
     const { codes } = match
     const place = draft(span.end + placeTail(text, span.end, codes[0] ?? ''), cost, codes, false)
     out.push(place)
-    if (isOwnTown(text, match, span.end))
+    if (isOwnTown(text, match, span.end)) {
+      const end = span.end + 1
       out.push({
-        ...draft(span.end + 1, cost - COSTS.ofTown + COSTS.locality, codes, false),
+        end,
+        cost: cost - COSTS.ofTown + COSTS.locality,
+        codes,
+        isNational: false,
         localityStart: start,
       })
+    }
     if (isRepeated(text, start, place.end))
       out.push(draft(place.end + 2, cost + COSTS.repeated, codes, false))
     if (place.end < text.length && match.level !== 'county') collect(text, place, out)

@@ -1,7 +1,8 @@
 import { OWNERS } from '../lexicon/brandlike.ts'
 import { FOREIGN_SOUNDS, PLACE_LIKE_ENDS } from '../lexicon/localities.ts'
 import { VILLAGE_BEGINNINGS, VILLAGE_ENDINGS } from '../lexicon/village-characters.ts'
-import { characters, DIGIT, endingOdds, oddsOf } from './characters.ts'
+import { characters, DIGIT, endingOdds, OWNER_START, oddsOf } from './characters.ts'
+import type { Piece } from './pieces.ts'
 import { LONG_BRAND, type Reading } from './segment.ts'
 import { type PlacePrefix, spansAt } from './spans.ts'
 import { INDUSTRY_WORDS } from './words.ts'
@@ -15,6 +16,8 @@ const CERTAIN_IN_ZONE = 3.5
 const CERTAIN_IN_CITY = 4.5
 /** More for a brand that is left with another length than two characters. */
 const UNUSUAL = 1.5
+/** No character tells more of the end of a village. */
+const LARGEST_ODDS = 3
 /** What the end of a trade says against the brand behind a village. */
 const TRADE_WEIGHT = 0.25
 const SHORTEST = 2
@@ -49,9 +52,9 @@ function cutUnknownVillage(text: string, place: PlacePrefix, end: number): numbe
   if (place.codes.length === 0 || end - start > LONGEST_BRAND) return start
   const first = text.charCodeAt(start)
   if ((characters[first]! & DIGIT) !== 0) return start
-  if (text.slice(start, end).includes('集团')) return start
   const head = beginnings[first]! - TRADE_WEIGHT * endingOdds[text.charCodeAt(end - 1)]!
   let best = certainBehind(place)
+  if (head + LARGEST_ODDS <= best || text.slice(start, end).includes('集团')) return start
   let cut = start
   for (let i = Math.min(start + LONGEST, end - SHORTEST); i >= start + SHORTEST; i--) {
     const odds = head + endings[text.charCodeAt(i - 1)]! - (end - i === 2 ? 0 : UNUSUAL)
@@ -60,22 +63,34 @@ function cutUnknownVillage(text: string, place: PlacePrefix, end: number): numbe
     cut = i
   }
   // 湘乡市湖南水府 is in no village of that name.
-  return spansAt(text, start).some((span) => span.end === cut) ? start : cut
+  return cut > start && spansAt(text, start).some((span) => span.end === cut) ? start : cut
 }
 
 /** A reading without what stands before the brand at the head of a long one: a village, or the body it belongs to. */
-export function cutHead(text: string, reading: Reading): Reading {
-  const { place, brandEnd, pieces } = reading
+function cutHead(text: string, reading: Reading): Reading {
+  const { place, brandEnd, pieces, cost } = reading
   const start = place.end
   if (brandEnd - start < LONG_BRAND) return reading
-  const owner = place.isNational
-    ? undefined
-    : OWNERS.find((word) => text.startsWith(word, start) && brandEnd - start - word.length >= 2)
-  if (owner !== undefined) {
+  const owner = ownerAt(text, place, brandEnd)
+  if (owner !== '') {
     const brandStart = start + owner.length
-    const word = INDUSTRY_WORDS.get(owner)
-    return { ...reading, brandStart, pieces: [{ kind: 'industry', start, end: brandStart, word }, ...pieces] }
+    const piece: Piece = { kind: 'industry', start, end: brandStart, word: INDUSTRY_WORDS.get(owner) }
+    return { place, brandStart, brandEnd, pieces: [piece, ...pieces], cost }
   }
   const end = cutUnknownVillage(text, place, brandEnd)
-  return end === start ? reading : { ...reading, place: { ...place, end }, brandStart: end }
+  if (end === start) return reading
+  const { codes, isNational, localityStart } = place
+  // Written out, so that all places are alike to the engine.
+  const village = { end, cost: place.cost, codes, isNational, localityStart }
+  return { place: village, brandStart: end, brandEnd, pieces, cost }
 }
+
+/** The body that a brand begins with, '' when it begins with none. */
+function ownerAt(text: string, { end: start, isNational }: PlacePrefix, brandEnd: number): string {
+  if (isNational || (characters[text.charCodeAt(start)]! & OWNER_START) === 0) return ''
+  return OWNERS.find((word) => text.startsWith(word, start) && brandEnd - start - word.length >= 2) ?? ''
+}
+
+/** Readings without what stands before the brand at the head of a long one. */
+export const cutHeads = (text: string, readings: readonly Reading[]): Reading[] =>
+  readings.map((reading) => cutHead(text, reading))
