@@ -73,6 +73,7 @@ describe('package.json', () => {
       'commander',
       'fastest-levenshtein',
       'hyparquet',
+      'hyparquet-compressors',
       'hyparquet-writer',
       'libphonenumber-js',
       'zod',

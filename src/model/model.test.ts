@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { FieldType } from './field-type.ts'
-import { levelWeights, type Model, matchWeightOf, probabilityOf, weighAgainstBoth } from './model.ts'
+import {
+  levelWeights,
+  type Model,
+  matchWeightOf,
+  probabilityOf,
+  shareOfOdds,
+  weighAgainstBoth,
+} from './model.ts'
 import { modelSchema } from './model-schema.ts'
 import { shippedModel } from './shipped-model.ts'
 
@@ -62,6 +69,16 @@ describe('weights and probabilities', () => {
     [0, 0.5],
     [1, 2 / 3],
     [-1, 1 / 3],
+    [2000, 1],
+    [-2000, 0],
+    [Number.NEGATIVE_INFINITY, 0],
+  ])('log2 odds of %f are a share of %f', (logOdds, share) => {
+    expect(shareOfOdds(logOdds)).toBeCloseTo(share, 12)
+  })
+
+  test.each([
+    [1.17, 0.5],
+    [3.17, 0.8],
     [2000, 1],
     [-2000, 0],
     [Number.NEGATIVE_INFINITY, 0],

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { EdgeList, type Edges } from '../data/edges.ts'
-import { probabilityOf } from '../model/model.ts'
+import { shareOfOdds } from '../model/model.ts'
 import { calibratePrior, shiftEdges } from './calibrate-prior.ts'
 
 function edgesOf(weights: readonly number[], veto = -1): Edges {
@@ -14,7 +14,7 @@ function edgesOf(weights: readonly number[], veto = -1): Edges {
 
 /** How far the partners that the edges promise, once shifted, are from the prior that the shift stands for. */
 function excess(weights: readonly number[], records: number, prior: number, sides: number, shift: number) {
-  const partners = weights.reduce((sum, weight) => sum + probabilityOf(weight + shift), 0)
+  const partners = weights.reduce((sum, weight) => sum + shareOfOdds(weight + shift), 0)
   const expected = (sides * partners + 1000 * 2 ** prior) / (records + 1000)
   return Math.min(0, Math.log2(expected) - prior) - shift
 }

@@ -1,5 +1,5 @@
 import type { Edges } from '../data/edges.ts'
-import { probabilityOf } from '../model/model.ts'
+import { shareOfOdds } from '../model/model.ts'
 
 /** Records that stand behind the model's prior: with few at hand it holds, with many the data decide. */
 const PRIOR_RECORDS = 1000
@@ -20,7 +20,7 @@ export function calibratePrior(edges: Edges, recordCount: number, prior: number,
   for (let round = 0; round < ROUNDS; round++) {
     let partners = 0
     for (let edge = 0; edge < edges.count; edge++) {
-      if (edges.vetoes[edge] < 0) partners += probabilityOf(edges.weights[edge] + shift)
+      if (edges.vetoes[edge] < 0) partners += shareOfOdds(edges.weights[edge] + shift)
     }
     const expected = (sides * partners + PRIOR_RECORDS * 2 ** prior) / (recordCount + PRIOR_RECORDS)
     // More partners than the model expects are big customers, not more reason to merge.

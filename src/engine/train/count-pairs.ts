@@ -1,5 +1,5 @@
 import { combineHashes } from '../../data/hash.ts'
-import { probabilityOf } from '../../model/model.ts'
+import { shareOfOdds } from '../../model/model.ts'
 import { noCounts } from '../count-levels.ts'
 import { createWeigher, type WeighedFields } from '../weigh-records.ts'
 
@@ -34,7 +34,7 @@ export function countRandomPairs(
     const matchWeight = weigh(left, right)
     // A branch shares the phone of its parent, and is no stranger to it.
     if (comparer.veto() >= 0) return
-    addLevels(counts, comparer.levels, customerOf === undefined ? 1 - probabilityOf(matchWeight) : 1)
+    addLevels(counts, comparer.levels, customerOf === undefined ? 1 - shareOfOdds(matchWeight) : 1)
     pairs++
   })
   return { counts, pairs }
