@@ -118,6 +118,8 @@ describe('names', () => {
   it('matches in a text what it finds by name, longest first', () => {
     expect(matchDivisions('太原市小店区', 0).map((span) => span.end)).toEqual([3, 2])
     expect(matchDivisions('山西太原', 2)).toEqual([{ end: 4, matches: findDivisions('太原') }])
+    expect(matchDivisions('内蒙古包头', 0).map((span) => span.end)).toEqual([3])
+    expect(matchDivisions('内蒙包头', 0).map((span) => span.end)).toEqual([2])
     expect(matchDivisions('太', 0)).toEqual([])
     expect(matchDivisions('', 0)).toEqual([])
   })

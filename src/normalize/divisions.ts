@@ -199,7 +199,26 @@ export function matchDivisions(text: string, start: number): readonly DivisionSp
       break
     }
   }
-  return spans.length > 1 ? spans.reverse() : spans
+  return spans.length > 1 ? withoutBrokenStems(spans.reverse()) : spans
+}
+
+/** 内蒙 is a way to write 内蒙古, but not within it: of two stems of one division only the longer was meant. */
+function withoutBrokenStems(longestFirst: DivisionSpan[]): readonly DivisionSpan[] {
+  for (let i = longestFirst.length - 1; i > 0; i--) {
+    const shorter = stemOf(longestFirst[i] as DivisionSpan)
+    if (shorter !== '' && longestFirst.some((span, k) => k < i && stemOf(span) === shorter)) {
+      longestFirst.splice(i, 1)
+    }
+  }
+  return longestFirst
+}
+
+/** The code of the division that a span names by its stem alone, '' when it does not or may be several. */
+function stemOf({ matches }: DivisionSpan): string {
+  const [match] = matches
+  return matches.length === 1 && match !== undefined && !match.full && match.codes.length === 1
+    ? (match.codes[0] as string)
+    : ''
 }
 
 const NO_SPANS: readonly DivisionSpan[] = []
