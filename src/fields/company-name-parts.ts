@@ -122,8 +122,8 @@ function standingOf(name: CompanyName): string {
   return flags.join('')
 }
 
-/** Forms that are a trade as well: 长沙银行 does not say that it is a 股份有限公司. */
-const TRADES: ReadonlySet<string> = new Set(['银行', '港口'])
+/** Forms that are a trade as well: 长沙银行 and 永泰超市 do not say that they are a 股份有限公司. */
+const TRADES: ReadonlySet<string> = new Set(['银行', '港口', '超市', '商场', '商行', '酒店'])
 
 /** Whether the name may be an abbreviation: few characters and no legal form written out. */
 export function isShort({ text, legalForm, branch }: CompanyName): boolean {
