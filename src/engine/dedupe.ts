@@ -4,9 +4,8 @@ import { fieldTypes } from '../fields/index.ts'
 import { matchWeightOf } from '../model/model.ts'
 import { shippedModel } from '../model/shipped-model.ts'
 import { arrangeRecords } from './arrange-records.ts'
-import { blockRecordsBy, countPairs } from './block-records.ts'
+import { blockRecordsBy } from './block-records.ts'
 import { buildResult, type DedupeResult } from './build-result.ts'
-import { calibrate } from './calibrate.ts'
 import { dataStatisticsOf } from './data-statistics.ts'
 import { exclusiveColumns } from './exclusive-columns.ts'
 import { inline } from './executor.ts'
@@ -14,9 +13,10 @@ import { normalizeRecordsBy } from './normalize-records.ts'
 import type { RunOptions } from './options.ts'
 import { checkForName, recogniseColumns } from './recognise-columns.ts'
 import { resolveSettings } from './resolve-settings.ts'
+import { scoreRecordsBy } from './score-records.ts'
 import { startStopwatch } from './stopwatch.ts'
 import { type RecordsInput, toRecords } from './to-records.ts'
-import { createWeigher, weighRecords } from './weigh-records.ts'
+import { createWeigher } from './weigh-records.ts'
 
 /**
  * Finds the customers in a list of records: which records are one customer, the golden record of each, the pairs a
@@ -47,16 +47,14 @@ export async function dedupe(input: RecordsInput, options: RunOptions = {}): Pro
     blockRecordsBy(executor, normalized, settings, onProgress),
   )
   const lifted = new Set(settings.branches === 'merge' ? ['branch'] : [])
-  const assumed = watch.time('weigh', () => weighRecords(normalized, model, lifted))
-  const keepWeight = matchWeightOf(settings.thresholds.review)
-  const pairs = await watch.timeAsync('score', () =>
-    executor.scorePairs({ rules: blocks, weighed: assumed, keepWeight }, (done) =>
-      onProgress({ phase: 'score', done, total: countPairs(blocks) }),
-    ),
-  )
-  const { weighed, scored, shift } = watch.time('calibrate', () =>
-    calibrate(assumed, pairs, model, records.table.rowCount, 2),
-  )
+  const { weighed, scored, shift } = await scoreRecordsBy(executor, normalized, blocks, {
+    model,
+    lifted,
+    keepWeight: matchWeightOf(settings.thresholds.review),
+    recordCount: records.table.rowCount,
+    watch,
+    onProgress,
+  })
   onProgress({ phase: 'cluster', done: 0, total: 0 })
   const clustering = watch.time('cluster', () =>
     clusterEdges(scored.edges, records.table.rowCount, {

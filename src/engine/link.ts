@@ -7,8 +7,7 @@ import { matchWeightOf } from '../model/model.ts'
 import { shippedModel } from '../model/shipped-model.ts'
 import { arrangeRecords } from './arrange-records.ts'
 import { bestOfEachLeft } from './best-links.ts'
-import { blockRecordsBy, countPairs } from './block-records.ts'
-import { calibrate } from './calibrate.ts'
+import { blockRecordsBy } from './block-records.ts'
 import { exclusiveColumns, isConflict } from './exclusive-columns.ts'
 import { inline } from './executor.ts'
 import { createPairExplainer } from './explain-pairs.ts'
@@ -19,10 +18,11 @@ import type { RunOptions } from './options.ts'
 import { checkForName, recogniseColumns } from './recognise-columns.ts'
 import { figuresOf, type RunFigures } from './report.ts'
 import { resolveSettings } from './resolve-settings.ts'
+import { scoreRecordsBy } from './score-records.ts'
 import { startStopwatch } from './stopwatch.ts'
 import { candidatesTable, judgeLinks, type LinkTableInput, linksTable } from './tables/link-tables.ts'
 import { type RecordsInput, toRecords } from './to-records.ts'
-import { createWeigher, type WeighedFields, weighRecords } from './weigh-records.ts'
+import { createWeigher, type WeighedFields } from './weigh-records.ts'
 
 /** How two inputs are linked. */
 export interface LinkOptions extends RunOptions {
@@ -88,15 +88,16 @@ export async function link(
     blockRecordsBy(executor, normalized, settings, onProgress),
   )
   const lifted = new Set(settings.branches === 'merge' ? ['branch'] : [])
-  const assumed = watch.time('weigh', () => weighRecords(normalized, model, lifted))
   const exclusives = exclusiveColumns(normalized, lifted)
-  const across = { sides: isLeft, exclusives }
-  const pairs = await watch.timeAsync('score', () =>
-    executor.scorePairs({ rules: blocks, weighed: assumed, keepWeight: reviewWeight, across }, (done) =>
-      onProgress({ phase: 'score', done, total: countPairs(blocks) }),
-    ),
-  )
-  const { weighed, scored } = watch.time('calibrate', () => calibrate(assumed, pairs, model, leftCount, 1))
+  const { weighed, scored } = await scoreRecordsBy(executor, normalized, blocks, {
+    model,
+    lifted,
+    keepWeight: reviewWeight,
+    recordCount: leftCount,
+    across: { sides: isLeft, exclusives },
+    watch,
+    onProgress,
+  })
   const chosen = watch.time('link', () =>
     bestOfEachLeft(scored.edges, isLeft, {
       oneToOne,

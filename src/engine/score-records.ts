@@ -1,0 +1,50 @@
+import type { RuleBlocks } from '../block/build-blocks.ts'
+import type { Model } from '../model/model.ts'
+import { countPairs } from './block-records.ts'
+import { calibrate } from './calibrate.ts'
+import type { Executor } from './executor.ts'
+import type { NormalizedRecords } from './normalized-records.ts'
+import type { Progress } from './options.ts'
+import type { Across, ScoredPairs } from './score-pairs.ts'
+import type { Stopwatch } from './stopwatch.ts'
+import { type WeighedFields, weighRecords } from './weigh-records.ts'
+
+/** What scoring goes by. */
+export interface ScoreOptions {
+  readonly model: Model
+  /** Relations whose vetoes do not hold in this run. */
+  readonly lifted: ReadonlySet<string>
+  /** Pairs below this match weight are forgotten. */
+  readonly keepWeight: number
+  /** The records that may have a partner: all, or those of the left side where two inputs are linked. */
+  readonly recordCount: number
+  /** For linking: only rows of two sides are a pair. */
+  readonly across?: Across
+  readonly watch: Stopwatch
+  readonly onProgress: (progress: Progress) => void
+}
+
+/** The pairs worth keeping, and the weights and the prior that they were scored by. */
+export interface ScoredRecords {
+  readonly weighed: WeighedFields
+  readonly scored: ScoredPairs
+  /** By how many bits the data moved the prior. */
+  readonly shift: number
+}
+
+/** Binds the model to the data, scores the candidate pairs by an executor, and brings the prior in line with what came out. */
+export async function scoreRecordsBy(
+  executor: Executor,
+  normalized: NormalizedRecords,
+  blocks: readonly RuleBlocks[],
+  { model, lifted, keepWeight, recordCount, across, watch, onProgress }: ScoreOptions,
+): Promise<ScoredRecords> {
+  const assumed = watch.time('weigh', () => weighRecords(normalized, model, lifted))
+  const total = countPairs(blocks)
+  const job = { rules: blocks, weighed: assumed, keepWeight, ...(across && { across }) }
+  const pairs = await watch.timeAsync('score', () =>
+    executor.scorePairs(job, (done) => onProgress({ phase: 'score', done, total })),
+  )
+  const sides = across === undefined ? 2 : 1
+  return watch.time('calibrate', () => calibrate(assumed, pairs, model, recordCount, sides))
+}
