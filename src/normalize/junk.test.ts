@@ -6,6 +6,8 @@ describe('isJunkName', () => {
   it.each([
     ['', 'no name given'],
     ['无', 'no name given'],
+    ['不知道', 'no name given'],
+    ['请选择', 'no name given'],
     ['N/A', 'no name given'],
     ['null', 'no name given'],
     ['测试', 'test data'],
@@ -20,6 +22,7 @@ describe('isJunkName', () => {
     ['個體戶', 'walk-in customer'],
     ['同上', 'refers to another row'],
     ['作废', 'void record'],
+    ['（已注销）', 'void record'],
     ['123', 'digits only'],
     ['138 0000 1111 2222 3333', 'digits only'],
     ['----', 'no letters'],
