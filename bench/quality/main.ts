@@ -1,5 +1,6 @@
+import type { Figure } from './figure.ts'
 import { hasData } from './read-data.ts'
-import { apart, type Figure, seed, short, snapshots, typed } from './tasks.ts'
+import { apart, seed, short, snapshots, typed } from './tasks.ts'
 
 /** Prints the quality figures on real records beside their bars. Arguments name tasks; all without. */
 const TASKS: Readonly<Record<string, () => Promise<Figure[]>>> = { seed, snapshots, typed, short, apart }

@@ -1,6 +1,6 @@
 import type { OutputTable } from '../../src/data/records.ts'
 import { evaluate, type RecordInput } from '../../src/index.ts'
-import type { Figure } from './tasks.ts'
+import type { Figure } from './figure.ts'
 
 /** What of a table of links is measured; reading the rest would write out every reason. */
 const READ = ['left_id', 'right_id', 'weight'] as const

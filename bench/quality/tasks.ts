@@ -6,17 +6,9 @@ import {
   link,
   type RecordInput,
 } from '../../src/index.ts'
+import type { Figure } from './figure.ts'
 import { pick, readData, rowsOf } from './read-data.ts'
 import { reliabilityFigures } from './reliability.ts'
-
-/** One figure of a task, and the bar it is held to. */
-export interface Figure {
-  readonly task: string
-  readonly figure: string
-  readonly value: string
-  readonly bar: string
-  readonly isMet: boolean
-}
 
 const percent = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(2)} %`
 
