@@ -22,6 +22,7 @@ interface DedupeFlags extends RunFlags, MatchFlags, ThreadFlags, MemoryFlags {
   readonly show: number
   readonly find?: string
   readonly saveModel?: string
+  readonly decisions?: string
 }
 
 /** `guihu dedupe FILE… --out DIR` */
@@ -41,6 +42,10 @@ export function addDedupeCommand(program: Command): void {
           .default('csv'),
       )
       .option('--show <n>', 'print this many merged customers to read', count, 5)
+      .option(
+        '--decisions <file>',
+        'what people have decided: a review table with a column judgement (same, different); it always holds',
+      )
       .option(
         '--save-model <file>',
         'write the model with the statistics of these records too, for guihu partition',
@@ -73,8 +78,10 @@ async function runDedupe(files: readonly string[], flags: DedupeFlags): Promise<
   const rowCount = records.table.rowCount
   const estimated = checkRecordsFit(records, await threadsFor(flags, rowCount), flags)
   const { dedupe } = await import('../engine/dedupe.ts')
+  const decided = flags.decisions === undefined ? {} : { decisions: await readRecords([flags.decisions]) }
   const result = await dedupe(records, {
     settings,
+    ...decided,
     ...modelOption,
     executor,
     onProgress: progress.show,

@@ -47,6 +47,24 @@ function leastReached(edges: readonly MadeEdge[]): number[] {
 }
 
 describe('clusterEdges', () => {
+  const somePairs = fc.array(
+    fc.tuple(fc.nat(ROWS - 1), fc.nat(ROWS - 1)).filter(([a, b]) => a !== b),
+    { maxLength: 6 },
+  )
+
+  test('what people decided holds through any chain, against edges and exclusive values', () => {
+    fc.assert(
+      fc.property(someEdges, someExclusives, somePairs, somePairs, (edges, exclusives, same, different) => {
+        const decisions = { same, different }
+        const { sets } = clusterEdges(edgesOf(edges), ROWS, { mergeWeight: MERGE, exclusives, decisions })
+        const least = leastMembers(sets)
+        for (const [left, right] of different) expect(least[left]).not.toBe(least[right])
+        if (different.length > 0) return
+        for (const [left, right] of same) expect(least[left]).toBe(least[right])
+      }),
+    )
+  })
+
   test('without exclusive values the customers are the connected components', () => {
     fc.assert(
       fc.property(someEdges, (edges) => {

@@ -1,6 +1,7 @@
 import type { Edges } from '../data/edges.ts'
 import type { Groups } from '../data/grouping.ts'
 import { createDisjointSets, type DisjointSets, findRoot, uniteRoots } from '../data/union-find.ts'
+import { createApartRule, type Decisions } from './decisions.ts'
 
 /** What became of an edge. */
 export const EDGE_KEPT = 0
@@ -11,11 +12,13 @@ export const EDGE_IN_CONFLICT = 2
 export const EDGE_UNFIT = 3
 /** One of its rows fits another customer about as well: it joins neither. */
 export const EDGE_AMBIGUOUS = 4
+/** Joining its rows would join two that a person said are different. */
+export const EDGE_DECIDED = 5
 
 /** The customers as disjoint sets, and a fate for each edge. */
 export interface Clustering {
   readonly sets: DisjointSets
-  /** By edge: EDGE_KEPT, EDGE_BELOW_MERGE, EDGE_IN_CONFLICT, EDGE_UNFIT or EDGE_AMBIGUOUS. */
+  /** By edge: EDGE_KEPT, EDGE_BELOW_MERGE, EDGE_IN_CONFLICT, EDGE_UNFIT, EDGE_AMBIGUOUS or EDGE_DECIDED. */
   readonly fates: Uint8Array
 }
 
@@ -27,6 +30,8 @@ export interface ClusterRules {
   readonly exclusives: readonly Uint32Array[]
   /** The match weight of any two rows: asked when a weak edge would join customers of several records. All fit when not given. */
   readonly weightOf?: (left: number, right: number) => number
+  /** What people have decided; holds against edges and exclusive columns. Of contradictory ones `different` holds. */
+  readonly decisions?: Decisions
 }
 
 /**
@@ -41,19 +46,29 @@ export function clusterEdges(edges: Edges, rowCount: number, rules: ClusterRules
   const isAmbiguous = createAmbiguityTest(edges, rowCount, sets, rules)
   const held = rules.exclusives.map((codes) => codes.slice())
   const fates = new Uint8Array(edges.count).fill(EDGE_BELOW_MERGE)
+  const apart = createApartRule(sets, rules.decisions?.different ?? [])
+  const join = (a: number, b: number) => {
+    const root = uniteRoots(sets, a, b)
+    members.join(a, b)
+    apart.join(a, b, root)
+    for (const codes of held) codes[root] = codes[a] || codes[b]
+  }
+  for (const [left, right] of rules.decisions?.same ?? []) {
+    const [a, b] = [findRoot(sets, left), findRoot(sets, right)]
+    if (a !== b && !apart.forbids(a, b)) join(a, b)
+  }
   for (const edge of strongestFirst(edges, rules.mergeWeight)) {
     const a = findRoot(sets, edges.left[edge])
     const b = findRoot(sets, edges.right[edge])
     if (a === b) fates[edge] = EDGE_KEPT
+    else if (apart.forbids(a, b)) fates[edge] = EDGE_DECIDED
     else if (held.some((codes) => codes[a] !== 0 && codes[b] !== 0 && codes[a] !== codes[b])) {
       fates[edge] = EDGE_IN_CONFLICT
     } else if (isAmbiguous(edge, a, b)) fates[edge] = EDGE_AMBIGUOUS
     else if (!doFit(edges, edge, a, b, sets, members, rules)) fates[edge] = EDGE_UNFIT
     else {
       fates[edge] = EDGE_KEPT
-      const root = uniteRoots(sets, a, b)
-      members.join(a, b)
-      for (const codes of held) codes[root] = codes[a] || codes[b]
+      join(a, b)
     }
   }
   return { sets, fates }

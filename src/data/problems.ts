@@ -15,6 +15,9 @@ export type ProblemCode =
   | 'skipped-title-row'
   | 'lost-digits'
   | 'truncated-file'
+  | 'unknown-record'
+  | 'unreadable-judgement'
+  | 'contradictory-decision'
 
 /** One thing that was wrong: where (file, 1-based row of the file with its header as row 1, column) and what. */
 export interface Problem {

@@ -51,7 +51,19 @@ function resultOf(
   })
   const scored = { edges, firstBrought: new Float64Array(0), edgesBrought: new Float64Array(0) }
   const watch = startStopwatch()
-  return buildResult({ records, settings, normalized, blocks: [], weighed, scored, clustering, log, watch })
+  const decisions = { same: [], different: [] }
+  return buildResult({
+    records,
+    settings,
+    normalized,
+    blocks: [],
+    weighed,
+    scored,
+    clustering,
+    decisions,
+    log,
+    watch,
+  })
 }
 
 const rowsOf = (table: OutputTable) =>

@@ -123,6 +123,73 @@ describe('records as code hands them in', () => {
   })
 })
 
+describe('decisions of people', () => {
+  const records = [
+    { id: 'a', source: '营销', 客户名称: '太原恒通煤业有限公司', 电话: '0351-4666666' },
+    { id: 'b', source: '财务', 客户名称: '太原恒通煤业有限公司', 电话: '0351-4666666' },
+    { id: 'c', source: '财务', 客户名称: '大同晋华机械厂', 电话: '0352-5555555' },
+    { id: 'd', source: '服务', 客户名称: '散客', 电话: '' },
+  ]
+  const decided = (left: string, right: string, judgement: string) => ({
+    left_source: '',
+    left_id: left,
+    right_source: '',
+    right_id: right,
+    judgement,
+  })
+  const run = async (...decisions: readonly ReturnType<typeof decided>[]) => {
+    const result = await dedupe(records, { decisions })
+    const of = new Map([...result.crosswalk.rows()].map(([id, , customer]) => [id, customer]))
+    return { result, of }
+  }
+
+  test('same joins what has nothing in common, different keeps apart what is equal', async () => {
+    const plain = await run()
+    expect(plain.of.get('a')).toBe(plain.of.get('b'))
+    expect(plain.of.get('a')).not.toBe(plain.of.get('c'))
+    const { of, result } = await run(decided('a', 'b', '不同'), decided('b', 'c', 'same'))
+    expect(of.get('a')).not.toBe(of.get('b'))
+    expect(of.get('b')).toBe(of.get('c'))
+    expect([...result.review.rows()]).toEqual([])
+    expect(result.report.problems.counts).toEqual({})
+  })
+
+  test('what is not sure decides nothing, and junk stays junk', async () => {
+    const { of, result } = await run(
+      decided('a', 'c', 'unsure'),
+      decided('a', 'd', 'same'),
+      decided('b', 'c', ''),
+    )
+    expect(result.customerCount).toBe(2)
+    expect(of.get('d')).toBe('')
+  })
+
+  test('of decisions that contradict each other different holds, and it is said', async () => {
+    const lists = [decided('a', 'b', 'same'), decided('b', 'c', 'same'), decided('a', 'c', 'different')]
+    for (const list of [lists, [...lists].reverse()]) {
+      const { of, result } = await run(...list)
+      expect(of.get('a')).toBe(of.get('b'))
+      expect(of.get('b')).not.toBe(of.get('c'))
+      expect(result.report.problems.counts).toEqual({ 'contradictory-decision': 1 })
+    }
+  })
+
+  test('a record that is not there and a word that judges nothing are reported', async () => {
+    const { result } = await run(decided('a', 'x', 'same'), decided('a', 'b', '也许'))
+    expect(result.report.problems.examples).toMatchObject([
+      { code: 'unknown-record', row: 1, column: 'right_id', value: 'x' },
+      { code: 'unreadable-judgement', row: 2, column: 'judgement', value: '也许' },
+    ])
+  })
+
+  test('a list without its columns is refused', async () => {
+    const decisions = [{ left_id: 'a', right_id: 'b' }]
+    await expect(dedupe(records, { decisions })).rejects.toThrow(
+      'the list of decisions has no column of judgements: judgement (same, different or unsure) is wanted (columns: left_id, right_id)',
+    )
+  })
+})
+
 describe('mistakes', () => {
   test('no column that could be a name', async () => {
     await expect(dedupe([{ 数量: 1 }])).rejects.toThrow(NoNameColumnError)

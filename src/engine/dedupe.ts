@@ -11,6 +11,7 @@ import { exclusiveColumns } from './exclusive-columns.ts'
 import { inline } from './executor.ts'
 import { normalizeRecordsBy } from './normalize-records.ts'
 import type { RunOptions } from './options.ts'
+import { readDecisions, withoutJunk } from './read-decisions.ts'
 import { checkForName, recogniseColumns } from './recognise-columns.ts'
 import { resolveSettings } from './resolve-settings.ts'
 import { scoreRecordsBy } from './score-records.ts'
@@ -40,6 +41,7 @@ export async function dedupe(input: RecordsInput, options: RunOptions = {}): Pro
   const settings = resolveSettings(options.settings, fieldTypes, records.table)
   const uses = checkForName(recogniseColumns(records.table, fieldTypes, settings.map))
   const arranged = watch.time('arrange', () => arrangeRecords(records, uses, log))
+  const decisions = readDecisions(options.decisions, arranged, log)
   const normalized = await watch.timeAsync('normalize', () =>
     normalizeRecordsBy(executor, arranged, { fieldTypes, junkNames: settings.junkNames, log, onProgress }),
   )
@@ -61,11 +63,23 @@ export async function dedupe(input: RecordsInput, options: RunOptions = {}): Pro
       mergeWeight: matchWeightOf(settings.thresholds.merge),
       exclusives: exclusiveColumns(normalized, lifted),
       weightOf: createWeigher(weighed).weigh,
+      decisions: withoutJunk(decisions, normalized.isJunk),
     }),
   )
   onProgress({ phase: 'merge', done: 0, total: 0 })
   const result = watch.time('merge', () =>
-    buildResult({ records, settings, normalized, blocks, weighed, scored, clustering, log, watch }),
+    buildResult({
+      records,
+      settings,
+      normalized,
+      blocks,
+      weighed,
+      scored,
+      clustering,
+      decisions,
+      log,
+      watch,
+    }),
   )
   const modelOfData = () => ({ ...model, data: dataStatisticsOf({ normalized, settings }, shift) })
   return { ...result, modelOfData }

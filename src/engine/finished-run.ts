@@ -1,5 +1,6 @@
 import type { RuleBlocks } from '../block/build-blocks.ts'
 import type { Clustering } from '../cluster/cluster-edges.ts'
+import type { Decisions } from '../cluster/decisions.ts'
 import type { ProblemLog } from '../data/problems.ts'
 import type { Records } from '../data/records.ts'
 import type { Settings } from '../model/settings.ts'
@@ -18,6 +19,7 @@ export interface FinishedRun {
   readonly weighed: WeighedFields
   readonly scored: ScoredPairs
   readonly clustering: Clustering
+  readonly decisions: Decisions
   readonly log: ProblemLog
   readonly watch: Stopwatch
 }

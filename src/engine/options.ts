@@ -1,6 +1,7 @@
 import type { Model } from '../model/model.ts'
 import type { SettingsInput } from '../model/settings.ts'
 import type { Executor } from './executor.ts'
+import type { RecordsInput } from './to-records.ts'
 
 /** The phases of a run, in order. */
 export type Phase = 'read' | 'normalize' | 'block' | 'score' | 'cluster' | 'merge' | 'write'
@@ -17,6 +18,8 @@ export interface RunOptions {
   readonly settings?: SettingsInput
   /** The shipped model when not given. */
   readonly model?: Model
+  /** What people have decided: left_id, right_id and judgement (same, different, unsure), with left_source and right_source. */
+  readonly decisions?: RecordsInput
   readonly onProgress?: (progress: Progress) => void
   /** Where the heavy work is done; in the calling thread when not given (see `threads` of guihu/node). */
   readonly executor?: Executor

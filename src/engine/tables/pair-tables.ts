@@ -1,4 +1,10 @@
-import { EDGE_AMBIGUOUS, EDGE_IN_CONFLICT, EDGE_KEPT, EDGE_UNFIT } from '../../cluster/cluster-edges.ts'
+import {
+  EDGE_AMBIGUOUS,
+  EDGE_DECIDED,
+  EDGE_IN_CONFLICT,
+  EDGE_KEPT,
+  EDGE_UNFIT,
+} from '../../cluster/cluster-edges.ts'
 import type { IndexedTable, OutputTable } from '../../data/records.ts'
 import { cellText } from '../../data/table.ts'
 import { matchWeightOf, probabilityOf } from '../../model/model.ts'
@@ -49,17 +55,23 @@ function keptEdges(run: ResolvedRun): Uint32Array {
 
 /** The pairs that a person should judge: likely, not sure, or sure and in conflict with something harder. */
 export function reviewTable(run: ResolvedRun, explain: Explain): OutputTable {
-  const { scored, clustering, customers, settings } = run
+  const { scored, clustering, customers, settings, decisions } = run
   const reviewWeight = matchWeightOf(settings.thresholds.review)
+  const keyOf = (a: number, b: number) => Math.min(a, b) * customers.ofRow.length + Math.max(a, b)
+  const pairKey = (edge: number) => keyOf(scored.edges.left[edge], scored.edges.right[edge])
+  // What a person has told apart is not asked again.
+  const isDecided = new Set(decisions.different.map(([left, right]) => keyOf(left, right)))
   const edges = selectEdges(run, (edge) => {
     const apart = customers.ofRow[scored.edges.left[edge]] !== customers.ofRow[scored.edges.right[edge]]
     const isLikely = scored.edges.weights[edge] >= reviewWeight
-    return apart && isLikely && scored.edges.vetoes[edge] < 0 && clustering.fates[edge] !== EDGE_KEPT
+    if (!apart || !isLikely || scored.edges.vetoes[edge] >= 0) return false
+    return clustering.fates[edge] !== EDGE_KEPT && !isDecided.has(pairKey(edge))
   })
   const sides = createSides(run)
   const why = WHY[settings.language]
   const causes = new Map([
     [EDGE_IN_CONFLICT, why.conflict],
+    [EDGE_DECIDED, why.conflict],
     [EDGE_UNFIT, why.unfit],
     [EDGE_AMBIGUOUS, why.ambiguous],
   ])
