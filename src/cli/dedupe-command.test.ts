@@ -22,6 +22,7 @@ async function dedupe(...options: readonly string[]) {
   writeFileSync(join(folder, '合同.csv'), LINES.join('\n'))
   writeFileSync(join(folder, 'zh.json'), JSON.stringify({ language: 'zh', branches: 'merge' }))
   writeFileSync(join(folder, 'newest.json'), JSON.stringify({ survivorship: { companyName: 'newest' } }))
+  writeFileSync(join(folder, 'decided.csv'), 'left_id,right_id,judgement\nA1,A2,不同\n')
   const run = await runCli(['dedupe', '合同.csv', '--out', 'out', ...OPTIONS, ...options], folder)
   expect({ code: run.code, stderr: run.stderr }).toEqual({ code: 0, stderr: '' })
   return { ...run, out: join(folder, 'out') }
@@ -142,6 +143,14 @@ test('--threshold: nothing is sure enough, then it goes to review', async () => 
   expect(
     (await rowsOf(join(out, 'review.csv'))).map(({ left_id, right_id }) => [left_id, right_id]),
   ).toContainEqual(['A1', 'A2'])
+})
+
+test('--decisions: what a person said of two records holds', async () => {
+  const { out } = await dedupe('--decisions', 'decided.csv')
+  const customerOf = new Map(
+    (await rowsOf(join(out, 'crosswalk.csv'))).map(({ record_id, customer_id }) => [record_id, customer_id]),
+  )
+  expect(customerOf.get('A1')).not.toBe(customerOf.get('A2'))
 })
 
 test('a reader that leaves after the first lines is no fault', async () => {
