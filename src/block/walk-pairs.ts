@@ -68,6 +68,11 @@ function isBroughtEarlier(
   return firstBlock(rules[rule], left, right) !== block
 }
 
+/** Whether a rule brings a pair of rows. */
+export function doesBring(rule: RuleBlocks, left: number, right: number): boolean {
+  return firstBlock(rule, left, right) >= 0
+}
+
 /** The least block of the rule that brings the pair; −1 none. */
 function firstBlock({ ofRow, blockOfAnchor }: RuleBlocks, left: number, right: number): number {
   const { starts, items } = ofRow

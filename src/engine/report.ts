@@ -5,7 +5,9 @@ import { groupCount } from '../data/grouping.ts'
 import { countNumbers, type NumberMap, numberEntries } from '../data/number-map.ts'
 import type { Problems } from '../data/problems.ts'
 import type { OutputTable } from '../data/records.ts'
+import { matchWeightOf } from '../model/model.ts'
 import type { Settings } from '../model/settings.ts'
+import { estimateRecall, type RecallEstimate } from './estimate-recall.ts'
 import type { FinishedRun, ResolvedRun } from './finished-run.ts'
 
 /** What every run can say of its input and its work. */
@@ -22,6 +24,8 @@ export interface RunFigures {
   readonly problems: Problems
   readonly blocking: readonly (BlockingReport & { readonly broughtFirst: number; readonly kept: number })[]
   readonly candidatePairs: number
+  /** What share of the true pairs the rules are likely to bring. */
+  readonly blockingRecall: RecallEstimate
   /** Values that many different customers share, which count little or nothing as evidence. */
   readonly genericValues: readonly {
     readonly field: string
@@ -82,6 +86,11 @@ export function figuresOf(
   >,
 ): RunFigures {
   const { records, settings, normalized, blocks, weighed, scored, log, watch } = run
+  const startsOf = new Map(normalized.fields.map(({ type, columns }) => [type.name, columns.starts]))
+  const hasField = (field: string, row: number) => {
+    const starts = startsOf.get(field)
+    return starts !== undefined && starts[row + 1] > starts[row]
+  }
   log.addAll(records.problems)
   return {
     junk: countJunk(normalized.junkReasons),
@@ -93,6 +102,7 @@ export function figuresOf(
     blocking: blocks.map(({ report }, rule) => {
       return { ...report, broughtFirst: scored.firstBrought[rule], kept: scored.edgesBrought[rule] }
     }),
+    blockingRecall: estimateRecall(blocks, scored.edges, matchWeightOf(settings.thresholds.merge), hasField),
     candidatePairs: scored.firstBrought.reduce((sum, pairs) => sum + pairs, 0),
     genericValues: weighed.generic.slice(0, GENERIC_VALUES_SHOWN).map(({ field, code, identities }) => {
       const compared = weighed.fields.find(({ type }) => type.name === field)

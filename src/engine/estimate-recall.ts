@@ -1,0 +1,61 @@
+import type { RuleBlocks } from '../block/build-blocks.ts'
+import { doesBring } from '../block/walk-pairs.ts'
+import type { Edges } from '../data/edges.ts'
+
+/** What share of the true pairs the blocking rules bring, as far as it can be told without a truth. */
+export interface RecallEstimate {
+  /** Pairs sure enough to merge whose records have two fields or more in common to meet by. */
+  readonly found: number
+  /** Of these, how many the rules of one field alone bring, and how many those of exactly two fields. */
+  readonly byOneField: number
+  readonly byTwoFields: number
+  /** 0 … 1; at most this share, since what no rule can bring leaves no trace. undefined where too little was found, or by one field only. */
+  readonly recall: number | undefined
+}
+
+/** Fewer pairs tell nothing. */
+const LEAST_FOUND = 30
+
+/** Whether a row has a value of a field. */
+export type HasField = (field: string, row: number) => boolean
+
+/**
+ * Capture and recapture over the fields: what rules of one field bring, others bring again when they miss little. The
+ * pairs that none brings are estimated at (t − 1) / t · f1 (f1 − 1) / (2 (f2 + 1)), with f1 brought by one of t fields and
+ * f2 by two (Chao 1987, bias-corrected), a lower bound whatever pairs are hard to find. Rules of one field count
+ * once: they are no independent looks.
+ */
+export function estimateRecall(
+  rules: readonly RuleBlocks[],
+  { left, right, weights, vetoes, count }: Edges,
+  mergeWeight: number,
+  hasField: HasField,
+): RecallEstimate {
+  const fields = [...new Set(rules.map(fieldOf))]
+  const rulesOf = fields.map((field) => rules.filter((rule) => fieldOf(rule) === field))
+  let [found, byOneField, byTwoFields, looks] = [0, 0, 0, 0]
+  for (let edge = 0; edge < count; edge++) {
+    if (weights[edge] < mergeWeight || vetoes[edge] >= 0) continue
+    // A field that one of the two lacks has missed nothing.
+    const shared = rulesOf.filter(
+      (_, i) => hasField(fields[i], left[edge]) && hasField(fields[i], right[edge]),
+    )
+    if (shared.length < 2) continue
+    let bringing = 0
+    for (const own of shared) if (own.some((rule) => doesBring(rule, left[edge], right[edge]))) bringing++
+    if (bringing === 0) continue
+    found++
+    looks += shared.length
+    if (bringing === 1) byOneField++
+    if (bringing === 2) byTwoFields++
+  }
+  const share = 1 - found / looks
+  const missed = (share * byOneField * (byOneField - 1)) / (2 * (byTwoFields + 1))
+  const recall = found < LEAST_FOUND ? undefined : Math.round((1000 * found) / (found + missed)) / 1000
+  return { found, byOneField, byTwoFields, recall }
+}
+
+/** The field of the rule's first key: companyName of 'companyName.sound + companyName.province'. */
+function fieldOf({ name }: RuleBlocks): string {
+  return name.split('.')[0]
+}
