@@ -8,7 +8,7 @@ export { type EvaluateOptions, type Evaluation, evaluate } from './engine/evalua
 export { type Explanation, explain } from './engine/explain.ts'
 export type { Evidence, PairExplanation } from './engine/explain-pairs.ts'
 export { type LinkOptions, type LinkReport, type LinkResult, link } from './engine/link.ts'
-export type { Phase, Progress, RunOptions } from './engine/options.ts'
+export type { DedupeOptions, Phase, Progress, RunOptions } from './engine/options.ts'
 export {
   type CellExample,
   type CellGroup,

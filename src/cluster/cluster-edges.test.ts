@@ -7,6 +7,7 @@ import {
   clusterEdges,
   EDGE_AMBIGUOUS,
   EDGE_BELOW_MERGE,
+  EDGE_DECIDED,
   EDGE_IN_CONFLICT,
   EDGE_KEPT,
   EDGE_UNFIT,
@@ -204,6 +205,11 @@ describe('with the weight of any two rows at hand', () => {
     [0, 1, 8, -1],
     [0, 2, 7, -1],
   ]
+
+  test('once a person has told it apart from one of the two it joins the other', () => {
+    const decisions = { same: [], different: [[0, 1] as const] }
+    expect(fatesOf(fork, { ...rulesOf([], -5), decisions })).toEqual([EDGE_DECIDED, EDGE_KEPT])
+  })
 
   test('a record that fits two that have nothing in common joins neither', () => {
     expect(fatesOf(fork, rulesOf([], -5))).toEqual([EDGE_AMBIGUOUS, EDGE_AMBIGUOUS])

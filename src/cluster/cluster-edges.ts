@@ -1,7 +1,7 @@
 import type { Edges } from '../data/edges.ts'
 import type { Groups } from '../data/grouping.ts'
 import { createDisjointSets, type DisjointSets, findRoot, uniteRoots } from '../data/union-find.ts'
-import { createApartRule, type Decisions } from './decisions.ts'
+import { type ApartRule, createApartRule, type Decisions } from './decisions.ts'
 
 /** What became of an edge. */
 export const EDGE_KEPT = 0
@@ -43,10 +43,10 @@ export interface ClusterRules {
 export function clusterEdges(edges: Edges, rowCount: number, rules: ClusterRules): Clustering {
   const sets = createDisjointSets(rowCount)
   const members = createMemberLists(rowCount)
-  const isAmbiguous = createAmbiguityTest(edges, rowCount, sets, rules)
   const held = rules.exclusives.map((codes) => codes.slice())
   const fates = new Uint8Array(edges.count).fill(EDGE_BELOW_MERGE)
   const apart = createApartRule(sets, rules.decisions?.different ?? [])
+  const isAmbiguous = createAmbiguityTest(edges, rowCount, sets, rules, apart)
   const join = (a: number, b: number) => {
     const root = uniteRoots(sets, a, b)
     members.join(a, b)
@@ -130,6 +130,7 @@ function createAmbiguityTest(
   rowCount: number,
   sets: DisjointSets,
   { mergeWeight, weightOf }: ClusterRules,
+  apart: ApartRule,
 ): (edge: number, a: number, b: number) => boolean {
   if (weightOf === undefined) return () => false
   const { left, right, weights } = edges
@@ -140,7 +141,8 @@ function createAmbiguityTest(
       if (other === edge || weights[other] < weights[edge] - MARGIN) continue
       const rival = left[other] === row ? right[other] : left[other]
       const root = findRoot(sets, rival)
-      if (root === a || root === b) continue
+      // One that a person has told apart from the row is no rival.
+      if (root === a || root === b || apart.forbids(findRoot(sets, row), root)) continue
       if (weightOf(Math.min(rival, partner), Math.max(rival, partner)) < APART) return true
     }
     return false

@@ -10,7 +10,7 @@ import { dataStatisticsOf } from './data-statistics.ts'
 import { exclusiveColumns } from './exclusive-columns.ts'
 import { inline } from './executor.ts'
 import { normalizeRecordsBy } from './normalize-records.ts'
-import type { RunOptions } from './options.ts'
+import type { DedupeOptions } from './options.ts'
 import { readDecisions, withoutJunk } from './read-decisions.ts'
 import { checkForName, recogniseColumns } from './recognise-columns.ts'
 import { resolveSettings } from './resolve-settings.ts'
@@ -32,7 +32,7 @@ import { createWeigher } from './weigh-records.ts'
  * ])
  * result.customerCount // => 1
  */
-export async function dedupe(input: RecordsInput, options: RunOptions = {}): Promise<DedupeResult> {
+export async function dedupe(input: RecordsInput, options: DedupeOptions = {}): Promise<DedupeResult> {
   const { onProgress = () => {}, model = shippedModel, executor = inline } = options
   const log = new ProblemLog()
   const watch = startStopwatch()

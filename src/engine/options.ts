@@ -18,9 +18,13 @@ export interface RunOptions {
   readonly settings?: SettingsInput
   /** The shipped model when not given. */
   readonly model?: Model
-  /** What people have decided: left_id, right_id and judgement (same, different, unsure), with left_source and right_source. */
-  readonly decisions?: RecordsInput
   readonly onProgress?: (progress: Progress) => void
   /** Where the heavy work is done; in the calling thread when not given (see `threads` of guihu/node). */
   readonly executor?: Executor
+}
+
+/** What finding the customers takes besides. */
+export interface DedupeOptions extends RunOptions {
+  /** What people have decided: left_id, right_id and judgement (same, different, unsure), with left_source and right_source. */
+  readonly decisions?: RecordsInput
 }
