@@ -1,4 +1,5 @@
 import type { BlockingReport } from '../block/build-blocks.ts'
+import { countAlone } from '../block/count-alone.ts'
 import { textOf } from '../data/dictionary.ts'
 import { partOf } from '../data/field-columns.ts'
 import { groupCount } from '../data/grouping.ts'
@@ -9,6 +10,16 @@ import { matchWeightOf } from '../model/model.ts'
 import type { Settings } from '../model/settings.ts'
 import { estimateRecall, type RecallEstimate } from './estimate-recall.ts'
 import type { FinishedRun, ResolvedRun } from './finished-run.ts'
+
+/** What a rule made, and what became of it. */
+export interface RuleFigures extends BlockingReport {
+  /** Candidate pairs that no earlier rule brings. */
+  readonly broughtFirst: number
+  /** Of these, how many are likely enough to be reviewed or merged. */
+  readonly kept: number
+  /** Such pairs that no other rule brings, earlier or later: what would be lost without it. */
+  readonly keptAlone: number
+}
 
 /** What every run can say of its input and its work. */
 export interface RunFigures {
@@ -22,7 +33,7 @@ export interface RunFigures {
     readonly distinct: number
   }[]
   readonly problems: Problems
-  readonly blocking: readonly (BlockingReport & { readonly broughtFirst: number; readonly kept: number })[]
+  readonly blocking: readonly RuleFigures[]
   readonly candidatePairs: number
   /** What share of the true pairs the rules are likely to bring. */
   readonly blockingRecall: RecallEstimate
@@ -86,6 +97,7 @@ export function figuresOf(
   >,
 ): RunFigures {
   const { records, settings, normalized, blocks, weighed, scored, log, watch } = run
+  const alone = countAlone(blocks, scored.edges)
   const startsOf = new Map(normalized.fields.map(({ type, columns }) => [type.name, columns.starts]))
   const hasField = (field: string, row: number) => {
     const starts = startsOf.get(field)
@@ -100,7 +112,12 @@ export function figuresOf(
     }),
     problems: log.finish(),
     blocking: blocks.map(({ report }, rule) => {
-      return { ...report, broughtFirst: scored.firstBrought[rule], kept: scored.edgesBrought[rule] }
+      return {
+        ...report,
+        broughtFirst: scored.firstBrought[rule],
+        kept: scored.edgesBrought[rule],
+        keptAlone: alone[rule],
+      }
     }),
     blockingRecall: estimateRecall(blocks, scored.edges, matchWeightOf(settings.thresholds.merge), hasField),
     candidatePairs: scored.firstBrought.reduce((sum, pairs) => sum + pairs, 0),
