@@ -3,10 +3,10 @@ import { cpus, platform, release } from 'node:os'
 import { Command } from 'commander'
 import { compareReports } from './compare-reports.ts'
 import { makeInputs } from './inputs.ts'
-import { type BenchReport, calibrate, type Figure, medianOf } from './measure.ts'
+import { type BenchReport, type Figure, medianOf } from './measure.ts'
 import { measureRates } from './rates.ts'
 import { measureRooms } from './rooms.ts'
-import { slowTwice } from './slow-twice.ts'
+import { slowEveryTime } from './slow-every-time.ts'
 
 // npm run bench:check              small; fails when something became slower than 1.5 × its figure in figures.json
 // npm run bench:check -- --update  writes figures.json anew
@@ -15,18 +15,17 @@ const FIGURES = new URL('figures.json', import.meta.url)
 const RECORDS = 10_000
 const SEED = 1
 const RUNS = 3
+/** Other work on the machine comes and goes, slow code stays: what is slow in so many measurements fails. */
+const ROUNDS = 5
 /** Milliseconds for each rate. */
 const TIME = 60
 /** A room that took less than this many milliseconds says nothing about its code. */
 const LEAST_ROOM = 60
 
 async function measure(): Promise<BenchReport> {
-  const calibrations = [await calibrate(TIME)]
   const rates = await measureRates(makeInputs(SEED), TIME, () => {}, false)
-  calibrations.push(await calibrate(TIME))
-  const rooms = await measureRooms(RECORDS, SEED, RUNS, async () => {
-    calibrations.push(await calibrate(TIME))
-  })
+  const rooms = await measureRooms(RECORDS, SEED, RUNS, TIME)
+  const figures = [...rates, ...rooms.filter(isTelling)]
   const [{ model = '' } = {}] = cpus()
   return {
     machine: {
@@ -37,8 +36,8 @@ async function measure(): Promise<BenchReport> {
     },
     records: RECORDS,
     seed: SEED,
-    calibration: medianOf(calibrations),
-    figures: [...rates, ...rooms.filter(isTelling)],
+    calibration: medianOf(figures.map(({ calibration = 0 }) => calibration)),
+    figures,
   }
 }
 
@@ -55,9 +54,11 @@ const { update } = new Command('bench:check')
 if (update) await writeFile(FIGURES, `${JSON.stringify(await measure(), null, 2)}\n`)
 else {
   const committed = JSON.parse(await readFile(FIGURES, 'utf8')) as BenchReport
-  const found = await slowTwice(async () => compareReports(committed, await measure()))
+  const found = await slowEveryTime(ROUNDS, async () => compareReports(committed, await measure()))
   for (const { name, ratio } of found) {
-    console.log(`${name} runs at ${ratio.toFixed(2)} × its figure in bench/figures.json, in two measurements`)
+    console.log(
+      `${name} runs at ${ratio.toFixed(2)} × its figure in bench/figures.json, the best of ${ROUNDS} measurements`,
+    )
   }
   if (found.length > 0) process.exitCode = 1
   else console.log('nothing is slower than 1.5 × its figure')

@@ -7,15 +7,15 @@ export interface RateChange {
 }
 
 /**
- * The rates of two runs against each other, each first divided by the calibration of its own run, so that a slower
- * machine or a busy one shows as little as can be. Peaks are compared as they are, smaller counting as more.
+ * The rates of two runs against each other, each first divided by the calibration around it, so that a slower machine or a
+ * busy moment shows as little as can be. Peaks are compared as they are, smaller counting as more.
  */
 export function compareReports(before: BenchReport, after: BenchReport): RateChange[] {
   const byName = new Map(after.figures.map((figure) => [figure.name, figure]))
   const old = new Set(before.figures.map(({ name }) => name))
-  const machine = after.calibration / before.calibration
   const changes = before.figures.flatMap((figure): RateChange[] => {
     const now = byName.get(figure.name)
+    const machine = (now?.calibration ?? after.calibration) / (figure.calibration ?? before.calibration)
     const rate = {
       name: figure.name,
       ratio: now === undefined ? Number.NaN : now.rate / figure.rate / machine,

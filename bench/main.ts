@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { cpus, platform, release } from 'node:os'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { makeInputs } from './inputs.ts'
-import { type BenchReport, calibrate, type Figure, medianOf } from './measure.ts'
+import { type BenchReport, type Figure, medianOf } from './measure.ts'
 import { measureRates } from './rates.ts'
 import { measureRooms } from './rooms.ts'
 
@@ -33,18 +33,13 @@ const { records, seed, runs, time, only, json } = new Command('bench')
   .parse()
   .opts<Options>()
 
-const calibrations = [await calibrate(time)]
 const figures: Figure[] = []
 if (only !== 'rooms') {
   const onFigure = (figure: Figure) => console.log(lineOf(figure))
   figures.push(...(await measureRates(makeInputs(seed), time, onFigure)))
-  calibrations.push(await calibrate(time))
 }
 if (only !== 'rates') {
-  // Between the runs too: other work on the machine comes and goes.
-  const rooms = await measureRooms(records, seed, Math.max(1, runs), async () => {
-    calibrations.push(await calibrate(time))
-  })
+  const rooms = await measureRooms(records, seed, Math.max(1, runs), time)
   for (const figure of rooms) console.log(lineOf(figure))
   figures.push(...rooms)
 }
@@ -53,7 +48,7 @@ const report: BenchReport = {
   machine: { cpu: model, cores: cpus().length, node: process.version, system: `${platform()} ${release()}` },
   records,
   seed,
-  calibration: medianOf(calibrations),
+  calibration: medianOf(figures.map(({ calibration = 0 }) => calibration)),
   figures,
 }
 console.log(

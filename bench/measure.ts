@@ -11,6 +11,8 @@ export interface Figure {
   readonly plain?: { readonly name: string; readonly rate: number }
   /** Peak memory of the process, in 10^6 bytes. */
   readonly peakMegabytes?: number
+  /** Calibration loops a second just before and after: what the machine was worth while this was measured. */
+  readonly calibration?: number
 }
 
 /** What a run of the bench writes with --json, and `bench:compare` reads. */
@@ -55,17 +57,18 @@ export async function rateOf<T>(
   return (inputs.length / result.latency.p50) * 1000
 }
 
-const TABLE = new Uint32Array(1 << 20).map((_, i) => Math.imul(i, 0x9e3779b1) >>> 0)
+/** 32 MB: larger than the nearer caches, so that other work that crowds the memory is felt. */
+const TABLE = new Uint32Array(1 << 23).map((_, i) => Math.imul(i, 0x9e3779b1) >>> 0)
 
 /**
- * One calibration loop: what guihu does all day, hashing, looking up in a table too large for the nearest cache, and
+ * One calibration loop: what guihu does all day, hashing, looking up in a table too large for the nearer caches, and
  * cutting strings. Its rate tells a slow machine from slow code.
  */
 function calibrationLoop(start: number): number {
   let at = start
   let text = ''
   for (let i = 0; i < 20_000; i++) {
-    at = (Math.imul(TABLE[at & 0xfffff] ^ i, 0x85ebca6b) ^ (at >>> 13)) >>> 0
+    at = (Math.imul(TABLE[at & 0x7fffff] ^ i, 0x85ebca6b) ^ (at >>> 13)) >>> 0
     if ((i & 15) === 0) text = `${text.slice(-40)}${at}`
     at ^= text.charCodeAt(i % text.length)
   }
@@ -75,6 +78,16 @@ function calibrationLoop(start: number): number {
 /** Calibration loops a second, now. */
 export function calibrate(milliseconds: number): Promise<number> {
   return rateOf([1, 2, 3, 4, 5], calibrationLoop, milliseconds)
+}
+
+/** Measures something between two calibrations. */
+export async function calibrated<T>(
+  milliseconds: number,
+  measure: () => Promise<T>,
+): Promise<{ readonly measured: T; readonly calibration: number }> {
+  const before = await calibrate(milliseconds)
+  const measured = await measure()
+  return { measured, calibration: (before + (await calibrate(milliseconds))) / 2 }
 }
 
 /** The middle one; of an even count the lower of the two. */

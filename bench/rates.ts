@@ -4,7 +4,7 @@ import { Converter } from 'opencc-js/t2cn'
 import { pinyin } from 'pinyin-pro'
 import { compiled } from './compiled.ts'
 import type { Inputs } from './inputs.ts'
-import { type Figure, rateOf } from './measure.ts'
+import { calibrated, type Figure, rateOf } from './measure.ts'
 
 const { parseAddress } = await compiled<typeof import('../src/normalize/address.ts')>('normalize/address')
 const { parseCompanyName } =
@@ -51,11 +51,12 @@ export async function measureRates(
 ): Promise<Figure[]> {
   const figures: Figure[] = []
   for (const { ours, plain } of [...textContests(inputs), ...parserContests(inputs)]) {
-    const rate = await ours.run(milliseconds)
+    const { measured, calibration } = await calibrated(milliseconds / 4, () => ours.run(milliseconds))
     const figure: Figure = {
       name: ours.name,
       unit: ours.unit,
-      rate,
+      rate: measured,
+      calibration,
       ...(withPlain && plain && { plain: { name: plain.name, rate: await plain.run(milliseconds) } }),
     }
     onFigure(figure)
