@@ -2,19 +2,25 @@ import type { FieldColumns } from '../data/field-columns.ts'
 import { type FieldType, UNSETTLED } from '../model/field-type.ts'
 import { type ComparisonWeights, type FieldWeights, VETO } from '../model/weights.ts'
 import { createMeasure } from './create-measure.ts'
-import { packCodes, packRarities } from './pack-entries.ts'
+import { type PackedEntries, packEntries } from './pack-entries.ts'
 
 /** A field as the comparer needs it. */
 export interface ComparedField {
   readonly type: FieldType
   readonly columns: FieldColumns
   readonly weights: FieldWeights
+  readonly packed: PackedEntries
+}
+
+/** A field made ready to be compared, once for all threads. */
+export function comparedField(type: FieldType, columns: FieldColumns, weights: FieldWeights): ComparedField {
+  return { type, columns, weights, packed: packEntries(type, columns, weights) }
 }
 
 /** Compares two entries of a field. */
 export interface EntryComparer {
   /**
-   * The most that two entries can weigh, told by codes and gates without reading texts; −∞ where a veto leaves nothing
+   * The most that two entries can weigh, told by glances and gates without reading texts; −∞ where a veto leaves nothing
    * to tell. The same against sister firms stays readable in `sisterBound`.
    */
   readonly bound: (left: number, right: number) => number
@@ -27,13 +33,12 @@ export interface EntryComparer {
 export const ROUNDING = 1e-9
 
 /**
- * Two passes: what codes and gates settle comes first for all comparisons, and most pairs end there, since a firm of the
+ * Two passes: what glances and gates settle comes first for all comparisons, and most pairs end there, since a firm of the
  * same brand in another city needs no text to be told apart; then the texts, comparison by comparison.
  */
-export function createEntryComparer({ type, columns, weights }: ComparedField): EntryComparer {
-  const packed = packCodes(type, columns)
-  const measures = type.comparisons.map((comparison) => createMeasure(comparison, columns, packed))
-  const { rarities, width, slots } = packRarities(weights, columns.entryCount)
+export function createEntryComparer({ type, columns, weights, packed }: ComparedField): EntryComparer {
+  const measures = type.comparisons.map((comparison, i) => createMeasure(comparison, columns, packed, i))
+  const { rarities, rareWidth, rareAt } = packed
   const openings = type.comparisons.map(({ highestOpen }, i) => openingOf(weights[i], highestOpen))
   const count = measures.length
   const glances = new Int8Array(count)
@@ -41,8 +46,8 @@ export function createEntryComparer({ type, columns, weights }: ComparedField): 
 
   /** How rare the commoner of two values is; 0 where rarity says nothing. */
   const rarityAt = (i: number, left: number, right: number): number => {
-    const slot = slots[i]
-    return slot < 0 ? 0 : Math.min(rarities[left * width + slot], rarities[right * width + slot])
+    const at = rareAt[i]
+    return at < 0 ? 0 : Math.min(rarities[left * rareWidth + at], rarities[right * rareWidth + at])
   }
   // As `weightOfLevel`, from what is packed.
   const weightAt = (i: number, level: number, left: number, right: number): number => {

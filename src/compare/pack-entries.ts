@@ -1,62 +1,87 @@
+import { allocateFloat32, allocateInt32 } from '../data/buffers.ts'
+import { textOf } from '../data/dictionary.ts'
 import { type FieldColumns, partOf } from '../data/field-columns.ts'
-import type { FieldType } from '../model/field-type.ts'
+import { type Comparison, type FieldType, type GlanceCell, glanceAtCode } from '../model/field-type.ts'
 import type { FieldWeights } from '../model/weights.ts'
 
 /**
- * What nearly every pair asks of an entry, side by side: entry `e` has its codes from `e * width` on. Column by column
- * each pair would miss the processor's cache a dozen times.
+ * What nearly every pair asks of an entry, side by side in shared memory: entry `e` has its cells from `e * width` on, and
+ * its rarities, in bits, from `e * rareWidth` on. Column by column each pair would miss the processor's cache a dozen times.
  */
-export interface PackedCodes {
-  readonly codes: Uint32Array
+export interface PackedEntries {
+  readonly cells: Int32Array
   readonly width: number
-  /** The place of a part within an entry's codes. */
-  readonly slotOf: (part: string) => number
-}
-
-const packedCodes = new WeakMap<FieldColumns, PackedCodes>()
-
-/** The codes of the parts that comparisons look at first, and of those that gates do. */
-export function packCodes(type: FieldType, columns: FieldColumns): PackedCodes {
-  const known = packedCodes.get(columns)
-  if (known !== undefined) return known
-  const names = type.comparisons.flatMap(({ parts, gate }) => [parts[0], ...(gate ? [gate.part] : [])])
-  const distinct = [...new Set(names)]
-  const width = distinct.length
-  const codes = new Uint32Array(columns.entryCount * width)
-  distinct.forEach((name, slot) => {
-    const own = partOf(columns, name).codes
-    for (let entry = 0; entry < columns.entryCount; entry++) codes[entry * width + slot] = own[entry]
-  })
-  const packed = { codes, width, slotOf: (part: string) => distinct.indexOf(part) }
-  packedCodes.set(columns, packed)
-  return packed
-}
-
-/** How rare the values of an entry are, in bits: entry `e` has those of comparison `i` at `e * width + slots[i]`. */
-export interface PackedRarities {
+  /** By comparison, where the cells of its glance begin. */
+  readonly glanceAt: readonly number[]
+  /** How rare the values of an entry are. */
   readonly rarities: Float32Array
-  readonly width: number
-  /** By comparison; −1 where rarity says nothing. */
-  readonly slots: Int32Array
+  readonly rareWidth: number
+  /** By comparison, the place among the rarities; −1 where rarity says nothing. */
+  readonly rareAt: readonly number[]
 }
 
-const packedRarities = new WeakMap<FieldWeights, PackedRarities>()
+/** The glance of a comparison, its own or the plain one. */
+export function glanceOf({ glance, parts }: Comparison) {
+  return glance ?? glanceAtCode(parts[0])
+}
 
-/** The rarities of all comparisons that have frequencies. */
-export function packRarities(weights: FieldWeights, entryCount: number): PackedRarities {
-  const known = packedRarities.get(weights)
-  if (known !== undefined) return known
-  let width = 0
-  const slots = Int32Array.from(weights, ({ frequency }) => (frequency === undefined ? -1 : width++))
-  const rarities = new Float32Array(entryCount * width)
+/** Packs the entries of a field once, for all threads. */
+export function packEntries(type: FieldType, columns: FieldColumns, weights: FieldWeights): PackedEntries {
+  const wanted: GlanceCell[] = []
+  const glanceAt: number[] = []
+  for (const comparison of type.comparisons) {
+    glanceAt.push(wanted.length)
+    wanted.push(...glanceOf(comparison).cells)
+  }
+  const width = wanted.length
+  const cells = allocateInt32(columns.entryCount * width)
+  wanted.forEach((cell, at) => {
+    fillCells(columns, cell, cells, at, width)
+  })
+  return { cells, width, glanceAt, ...packRarities(weights, columns.entryCount) }
+}
+
+function fillCells(
+  columns: FieldColumns,
+  cell: GlanceCell,
+  cells: Int32Array,
+  at: number,
+  width: number,
+): void {
+  const read = typeof cell === 'string' ? codeReader(columns, cell) : sketcher(columns, cell)
+  for (let entry = 0; entry < columns.entryCount; entry++) cells[entry * width + at] = read(entry)
+}
+
+function codeReader(columns: FieldColumns, part: string): (entry: number) => number {
+  const { codes } = partOf(columns, part)
+  return (entry) => codes[entry]
+}
+
+/** Of one part each distinct text is sketched once. */
+function sketcher(
+  columns: FieldColumns,
+  { parts, sketch }: Exclude<GlanceCell, string>,
+): (entry: number) => number {
+  const read = parts.map((name) => partOf(columns, name))
+  if (read.length > 1) {
+    return (entry) => sketch(read.map(({ codes, dictionary }) => textOf(dictionary, codes[entry])))
+  }
+  const { codes, dictionary } = read[0]
+  const sketches = new Int32Array(dictionary.size)
+  for (let code = 0; code < sketches.length; code++) sketches[code] = sketch([textOf(dictionary, code)])
+  return (entry) => sketches[codes[entry]]
+}
+
+function packRarities(weights: FieldWeights, entryCount: number) {
+  let rareWidth = 0
+  const rareAt = weights.map(({ frequency }) => (frequency === undefined ? -1 : rareWidth++))
+  const rarities = allocateFloat32(entryCount * rareWidth)
   weights.forEach(({ frequency }, i) => {
     if (frequency === undefined) return
     const { codes, adjustments } = frequency
     for (let entry = 0; entry < entryCount; entry++) {
-      rarities[entry * width + slots[i]] = adjustments[codes[entry]]
+      rarities[entry * rareWidth + rareAt[i]] = adjustments[codes[entry]]
     }
   })
-  const packed = { rarities, width, slots }
-  packedRarities.set(weights, packed)
-  return packed
+  return { rarities, rareWidth, rareAt }
 }

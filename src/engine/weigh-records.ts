@@ -1,4 +1,4 @@
-import type { ComparedField } from '../compare/create-entry-comparer.ts'
+import { type ComparedField, comparedField } from '../compare/create-entry-comparer.ts'
 import { createPairComparer, type PairComparer } from '../compare/create-pair-comparer.ts'
 import { partOf } from '../data/field-columns.ts'
 import { type Model, weighAgainstBoth } from '../model/model.ts'
@@ -46,7 +46,7 @@ export function weighRecords(
       part && (identity ? countIdentities(columns, part, identity) : statistics?.sharedBy(part.dictionary))
     const found = part && identities && factorsOf(type.name, columns, part, identities)
     if (found !== undefined) generic.push(...found.generic)
-    return { type, columns, weights: weighField(model, type, columns, found?.factors, lifted, statistics) }
+    return comparedField(type, columns, weighField(model, type, columns, found?.factors, lifted, statistics))
   })
   const prior = model.prior - Math.log2(Math.max(rowCount, LEAST_ROWS))
   return { fields: weighed, prior, sisterPrior: model.sisterPrior, generic }

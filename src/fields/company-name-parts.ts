@@ -11,7 +11,7 @@ export const LIST = ' '
  * its characters from; `unit` and `ordinalUnit` which unit of a firm the record itself is ('' for other names of it);
  * `regionIndustry` what stands for the brand where there is none; `province` and `trade`
  * the first of each; `isShort` whether it may be an abbreviation; `ownForm` a legal form that is
- * not the end of the trade; `fullBrand` the brand of a name that is no abbreviation; `standing` whether it is a group, a
+ * not the end of the trade; `standing` whether it is a group, a
  * firm with shares, or too short to tell.
  */
 export const COMPANY_NAME_PARTS = [
@@ -33,7 +33,6 @@ export const COMPANY_NAME_PARTS = [
   'trade',
   'isShort',
   'ownForm',
-  'fullBrand',
   'standing',
 ] as const
 
@@ -59,7 +58,6 @@ export function textsOfParts(name: CompanyName, isOwn: boolean): string[] {
     name.concepts[0] ?? '',
     isShort(name) ? '1' : '',
     ownFormOf(name),
-    isShort(name) ? '' : foldKey(name.brand),
     standingOf(name),
   ]
 }
