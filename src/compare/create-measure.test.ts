@@ -29,9 +29,10 @@ const plainWeights = { levels: new Float64Array(3), sisters: new Float64Array(3)
 /** A measure as the kernel uses it: a glance, and the texts where that leaves the level open. */
 function measureOf(comparison: Comparison, columns: FieldColumns) {
   const type = { ...made, comparisons: [comparison] }
-  const { glance, level } = createMeasure(comparison, columns, packEntries(type, columns, [plainWeights]), 0)
+  const packed = packEntries(type, columns, [plainWeights])
+  const { see, at, gate, level } = createMeasure(comparison, columns, packed, 0)
   return (left: number, right: number) => {
-    const seen = glance(left, right)
+    const seen = see(packed.cells, left * packed.width + at, right * packed.width + at, gate)
     return seen === UNSETTLED ? level(left, right) : seen
   }
 }

@@ -1,13 +1,15 @@
 import { textOf } from '../data/dictionary.ts'
 import { type FieldColumns, type PartColumn, partOf } from '../data/field-columns.ts'
-import { type Comparison, UNSETTLED } from '../model/field-type.ts'
+import { type Comparison, type Glance, UNSETTLED } from '../model/field-type.ts'
 import { glanceOf, type PackedEntries } from './pack-entries.ts'
 
 /** A comparison bound to the columns of its field. */
 export interface Measure {
-  /** The level as far as integers and the gate tell it; UNSETTLED otherwise. */
-  readonly glance: (left: number, right: number) => number
-  /** The level two entries reach that `glance` left open; −1 when there is nothing to compare. */
+  /** Its glance: `see(cells, left * width + at, right * width + at, gate)` for the packed entries `left` and `right`. */
+  readonly see: Glance['level']
+  readonly at: number
+  readonly gate: (left: number, right: number) => number
+  /** The level two entries reach that the glance left open; −1 when there is nothing to compare. */
   readonly level: (left: number, right: number) => number
 }
 
@@ -23,7 +25,7 @@ const MEMO_BITS = 17
 /**
  * A comparison bound to columns: texts are prepared once and the levels of recent pairs of texts are remembered, in
  * direct-mapped caches. A `Map` was slower and grows without bound.
- * `glance(l, r)`, and where that is UNSETTLED `level(l, r)`, replace `comparison.level(prepare(l), prepare(r))`.
+ * What the glance sees, and where that is UNSETTLED `level(l, r)`, replace `comparison.level(prepare(l), prepare(r))`.
  */
 export function createMeasure(
   comparison: Comparison,
@@ -31,12 +33,10 @@ export function createMeasure(
   packed: PackedEntries,
   number: number,
 ): Measure {
-  const { cells, width, glanceAt } = packed
-  const at = glanceAt[number]
-  const see = glanceOf(comparison).level
-  const gate = createGate(comparison, columns)
   return {
-    glance: (left, right) => see(cells, left * width + at, right * width + at, gate),
+    see: glanceOf(comparison).level,
+    at: packed.glanceAt[number],
+    gate: createGate(comparison, columns),
     level: createLevel(comparison, columns),
   }
 }

@@ -1,22 +1,22 @@
-import { allocateFloat32, allocateInt32 } from '../data/buffers.ts'
+import { allocateInt32 } from '../data/buffers.ts'
 import { textOf } from '../data/dictionary.ts'
 import { type FieldColumns, partOf } from '../data/field-columns.ts'
 import { type Comparison, type FieldType, type GlanceCell, glanceAtCode } from '../model/field-type.ts'
 import type { FieldWeights } from '../model/weights.ts'
 
 /**
- * What nearly every pair asks of an entry, side by side in shared memory: entry `e` has its cells from `e * width` on, and
- * its rarities, in bits, from `e * rareWidth` on. Column by column each pair would miss the processor's cache a dozen times.
+ * What nearly every pair asks of an entry, side by side in shared memory: entry `e` has its record from `e * width` on, the
+ * cells of its glances as integers, how rare its values are as numbers. Column by column each pair would miss the
+ * processor's cache a dozen times.
  */
 export interface PackedEntries {
   readonly cells: Int32Array
+  /** The same memory. */
+  readonly numbers: Float32Array
   readonly width: number
   /** By comparison, where the cells of its glance begin. */
   readonly glanceAt: readonly number[]
-  /** How rare the values of an entry are. */
-  readonly rarities: Float32Array
-  readonly rareWidth: number
-  /** By comparison, the place among the rarities; −1 where rarity says nothing. */
+  /** By comparison, where the rarity of its value is, in bits; −1 where rarity says nothing. */
   readonly rareAt: readonly number[]
 }
 
@@ -33,12 +33,21 @@ export function packEntries(type: FieldType, columns: FieldColumns, weights: Fie
     glanceAt.push(wanted.length)
     wanted.push(...glanceOf(comparison).cells)
   }
-  const width = wanted.length
+  let width = wanted.length
+  const rareAt = weights.map(({ frequency }) => (frequency === undefined ? -1 : width++))
   const cells = allocateInt32(columns.entryCount * width)
+  const numbers = new Float32Array(cells.buffer)
   wanted.forEach((cell, at) => {
     fillCells(columns, cell, cells, at, width)
   })
-  return { cells, width, glanceAt, ...packRarities(weights, columns.entryCount) }
+  weights.forEach(({ frequency }, i) => {
+    if (frequency === undefined) return
+    const { codes, adjustments } = frequency
+    for (let entry = 0; entry < columns.entryCount; entry++) {
+      numbers[entry * width + rareAt[i]] = adjustments[codes[entry]]
+    }
+  })
+  return { cells, numbers, width, glanceAt, rareAt }
 }
 
 function fillCells(
@@ -70,18 +79,4 @@ function sketcher(
   const sketches = new Int32Array(dictionary.size)
   for (let code = 0; code < sketches.length; code++) sketches[code] = sketch([textOf(dictionary, code)])
   return (entry) => sketches[codes[entry]]
-}
-
-function packRarities(weights: FieldWeights, entryCount: number) {
-  let rareWidth = 0
-  const rareAt = weights.map(({ frequency }) => (frequency === undefined ? -1 : rareWidth++))
-  const rarities = allocateFloat32(entryCount * rareWidth)
-  weights.forEach(({ frequency }, i) => {
-    if (frequency === undefined) return
-    const { codes, adjustments } = frequency
-    for (let entry = 0; entry < entryCount; entry++) {
-      rarities[entry * rareWidth + rareAt[i]] = adjustments[codes[entry]]
-    }
-  })
-  return { rarities, rareWidth, rareAt }
 }

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { RuleBlocks } from '../block/build-blocks.ts'
-import { rangesOfBlocks } from '../block/walk-pairs.ts'
+import { countRanges } from '../block/walk-rows.ts'
 import { claim, createClaims } from '../data/claims.ts'
 import { joinEdges } from '../data/edges.ts'
 import type { FieldColumns } from '../data/field-columns.ts'
@@ -45,8 +45,7 @@ export function threads(count = availableParallelism(), least = WORTH_THREADS): 
       return job.skipped.length < least ? inline.buildBlocks(job, onRule) : blockInThreads(job, crew, onRule)
     },
     scorePairs(job, onPairs) {
-      const rowCount = (job.rules[0]?.ofRow.starts.length ?? 1) - 1
-      return rowCount < least ? inline.scorePairs(job, onPairs) : scoreInThreads(job, crew, onPairs)
+      return job.order.length < least ? inline.scorePairs(job, onPairs) : scoreInThreads(job, crew, onPairs)
     },
   }
 }
@@ -121,7 +120,7 @@ async function scoreInThreads(
 ): Promise<ScoredPairs> {
   const { weighed, ...rest } = job
   const { fields, ...priors } = weighed
-  const claims = createClaims(rangesOfBlocks(job.rules).length)
+  const claims = createClaims(countRanges(job.order.length))
   const request: Request = {
     kind: 'score',
     job: rest,
