@@ -43,43 +43,51 @@ export function createWalk(
 ): (range: number, visit: VisitPair) => void {
   // By row, 1 + the last row that met it.
   const metBy = new Uint32Array(order.length)
-  const anchors = rules.map(anchorsOfBlocks)
+  const walks = rules.map((rule, number) => walkOfRule(rule, number, metBy))
   return (range, visit) => {
     const end = Math.min(order.length, (range + 1) * ROWS_OF_RANGE)
     for (let at = range * ROWS_OF_RANGE; at < end; at++) {
-      const row = order[at]
-      const meet = (other: number, rule: number) => {
-        if (other <= row || metBy[other] === row + 1) return
-        metBy[other] = row + 1
-        visit(row, other, rule)
-      }
-      for (let rule = 0; rule < rules.length; rule++) meetRows(rules[rule], anchors[rule], row, rule, meet)
+      for (let rule = 0; rule < walks.length; rule++) walks[rule](order[at], visit)
     }
   }
 }
 
-function meetRows(
+/** Visits the pairs that a rule brings of a row and that no rule before it has brought. */
+function walkOfRule(
   { blocks, ofRow, blockOfAnchor }: RuleBlocks,
-  anchors: Uint32Array | undefined,
-  row: number,
   rule: number,
-  meet: (other: number, rule: number) => void,
-): void {
+  metBy: Uint32Array,
+): (row: number, visit: VisitPair) => void {
   const { starts, items } = blocks
-  for (let i = ofRow.starts[row]; i < ofRow.starts[row + 1]; i++) {
-    const block = ofRow.items[i]
-    // A block that an anchor has is there for its pairs alone.
-    if (anchors !== undefined && blockOfAnchor?.[row] !== block) meet(anchors[block], rule)
-    else for (let j = starts[block]; j < starts[block + 1]; j++) meet(items[j], rule)
+  const anchors = blockOfAnchor && anchorsOfBlocks(starts.length - 1, blockOfAnchor)
+  return (row, visit) => {
+    const mark = row + 1
+    for (let i = ofRow.starts[row]; i < ofRow.starts[mark]; i++) {
+      const block = ofRow.items[i]
+      if (anchors !== undefined && anchors[block] !== row) {
+        // A block that an anchor has is there for its pairs alone.
+        const anchor = anchors[block]
+        if (anchor < row || metBy[anchor] === mark) continue
+        metBy[anchor] = mark
+        visit(row, anchor, rule)
+        continue
+      }
+      // Rows ascend within a block: those after this one are its end.
+      for (let j = starts[block + 1] - 1; j >= starts[block] && items[j] > row; j--) {
+        const other = items[j]
+        if (metBy[other] === mark) continue
+        metBy[other] = mark
+        visit(row, other, rule)
+      }
+    }
   }
 }
 
 /** By block, the row that it was made for. */
-function anchorsOfBlocks({ blocks, blockOfAnchor }: RuleBlocks): Uint32Array | undefined {
-  if (blockOfAnchor === undefined) return undefined
-  const anchors = new Uint32Array(blocks.starts.length - 1)
-  blockOfAnchor.forEach((block, row) => {
-    if (block >= 0) anchors[block] = row
-  })
+function anchorsOfBlocks(blockCount: number, blockOfAnchor: Int32Array): Uint32Array {
+  const anchors = new Uint32Array(blockCount)
+  for (let row = 0; row < blockOfAnchor.length; row++) {
+    if (blockOfAnchor[row] >= 0) anchors[blockOfAnchor[row]] = row
+  }
   return anchors
 }
