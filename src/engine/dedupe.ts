@@ -68,18 +68,21 @@ export async function dedupe(input: RecordsInput, options: DedupeOptions = {}): 
   )
   onProgress({ phase: 'merge', done: 0, total: 0 })
   const result = watch.time('merge', () =>
-    buildResult({
-      records,
-      settings,
-      normalized,
-      blocks,
-      weighed,
-      scored,
-      clustering,
-      decisions,
-      log,
-      watch,
-    }),
+    buildResult(
+      {
+        records,
+        settings,
+        normalized,
+        blocks,
+        weighed,
+        scored,
+        clustering,
+        decisions,
+        log,
+        watch,
+      },
+      executor,
+    ),
   )
   const modelOfData = () => ({ ...model, data: dataStatisticsOf({ normalized, settings }, shift) })
   return { ...result, modelOfData }

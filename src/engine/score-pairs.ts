@@ -3,6 +3,7 @@ import { rangesOfBlocks, walkPairs } from '../block/walk-pairs.ts'
 import { type Claims, claim, createClaims } from '../data/claims.ts'
 import { EdgeList, type Edges } from '../data/edges.ts'
 import { isConflict } from './exclusive-columns.ts'
+import { createFindingPacker } from './findings.ts'
 import { createWeigher, type WeighedFields } from './weigh-records.ts'
 
 /** The kernel's work. */
@@ -42,7 +43,8 @@ export function scorePairs(
   claims?: Claims,
 ): ScoredPairs {
   const { comparer, weigh } = createWeigher(weighed)
-  const edges = new EdgeList()
+  const finding = createFindingPacker(weighed.fields, comparer)
+  const edges = new EdgeList(finding.width)
   const firstBrought = new Float64Array(rules.length)
   const edgesBrought = new Float64Array(rules.length)
   let pairs = 0
@@ -54,7 +56,7 @@ export function scorePairs(
     const weight = weigh(left, right, keepWeight)
     if (weight < keepWeight) return
     edgesBrought[rule]++
-    edges.push(left, right, weight, comparer.veto())
+    edges.push(left, right, weight, comparer.veto(), finding.pack(left, right))
   }
   const ranges = rangesOfBlocks(rules)
   for (const piece of claim(claims ?? createClaims(ranges.length))) {
