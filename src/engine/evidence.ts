@@ -50,6 +50,7 @@ export function createDescriber(
   const comparison = type.comparisons[index]
   const { codes, dictionary } = partOf(columns, comparison.shown ?? comparison.parts[0])
   const own = weights[index]
+  const words = WORDS[language]
   // 字号“{left}”“{right}”音近 in pieces: 字号“, left, ”“, right, ”音近.
   const labels = comparison.levels.map(({ label }) => label[language].split(/\{(left|right)\}/))
   const make = (level: number, leftCode: number, rightCode: number, matchWeight: number): Step => {
@@ -71,7 +72,7 @@ export function createDescriber(
         right,
         text,
       },
-      language,
+      words,
     )
   }
   const keep = createStepCache(2 ** Math.min(KEPT_BITS, Math.ceil(2 * Math.log2(dictionary.size + 1))))
@@ -117,8 +118,8 @@ const NOTHING: Evidence = {
 
 /** What is said of a field that one side lacks. */
 export function missingStep(field: string, label: Label, language: Language): Step {
-  const text = language === 'zh' ? `${label.zh}：一方缺失` : `${label.en}: missing on one side`
-  return stepOf({ ...NOTHING, field, level: 'missing', text }, language)
+  const words = WORDS[language]
+  return stepOf({ ...NOTHING, field, level: 'missing', text: words.missing(label) }, words)
 }
 
 /** What is said where sister firms are a likely way to agree. */
@@ -127,26 +128,48 @@ export const SISTERS = {
   en: 'they may be sister firms of one brand',
 } as const
 
-/** What the chance that the two are sister firms takes from their agreement. */
-export function sisterStep(matchWeight: number, language: Language): Step {
-  return stepOf({ ...NOTHING, level: 'sisters', matchWeight, text: SISTERS[language] }, language)
+/** Tells what the chance that the two are sister firms takes from their agreement. */
+export function createSisterDescriber(language: Language): (matchWeight: number) => Step {
+  const words = WORDS[language]
+  const text = SISTERS[language]
+  return (matchWeight) => stepOf({ ...NOTHING, level: 'sisters', matchWeight, text }, words)
 }
 
-function stepOf(evidence: Evidence, language: Language): Step {
+interface Words {
+  readonly missing: (label: Label) => string
+  readonly noted: (text: string, notes: string) => string
+  readonly forbids: string
+  readonly rare: string
+  readonly common: string
+}
+
+const WORDS: Readonly<Record<Language, Words>> = {
+  zh: {
+    missing: (label) => `${label.zh}：一方缺失`,
+    noted: (text, notes) => `${text}（${notes}）`,
+    forbids: '不可合并',
+    rare: '罕见 ',
+    common: '常见 ',
+  },
+  en: {
+    missing: (label) => `${label.en}: missing on one side`,
+    noted: (text, notes) => `${text} (${notes})`,
+    forbids: 'forbids a merge',
+    rare: 'rare ',
+    common: 'common ',
+  },
+}
+
+function stepOf(evidence: Evidence, words: Words): Step {
   const { level, matchWeight, isVeto } = evidence
   const isTold = level === 'missing' || isVeto || Math.abs(matchWeight) >= LEAST_TOLD
-  return { evidence, phrase: isTold ? new TextPiece(phraseOf(evidence, language)) : undefined }
+  return { evidence, phrase: isTold ? new TextPiece(phraseOf(evidence, words)) : undefined }
 }
 
-function phraseOf({ level, text, matchWeight, rarity, isVeto }: Evidence, language: Language): string {
+function phraseOf({ level, text, matchWeight, rarity, isVeto }: Evidence, words: Words): string {
   if (level === 'missing') return text
-  const zh = language === 'zh'
-  const notes: string[] = []
-  if (isVeto) notes.push(zh ? '不可合并' : 'forbids a merge')
-  else {
-    if (rarity >= RARE) notes.push(zh ? '罕见' : 'rare')
-    else if (rarity <= -RARE) notes.push(zh ? '常见' : 'common')
-    notes.push(`${matchWeight >= 0 ? '+' : '−'}${Math.abs(matchWeight).toFixed(1)}`)
-  }
-  return zh ? `${text}（${notes.join(' ')}）` : `${text} (${notes.join(' ')})`
+  if (isVeto) return words.noted(text, words.forbids)
+  const note = rarity >= RARE ? words.rare : rarity <= -RARE ? words.common : ''
+  const figure = `${matchWeight >= 0 ? '+' : '−'}${Math.abs(matchWeight).toFixed(1)}`
+  return words.noted(text, note + figure)
 }

@@ -2,7 +2,7 @@ import { type CellWriter, TextPiece } from '../data/cells.ts'
 import type { Edges } from '../data/edges.ts'
 import type { Language } from '../model/field-type.ts'
 import { probabilityOf } from '../model/model.ts'
-import { createDescriber, type Evidence, missingStep, type Step, sisterStep } from './evidence.ts'
+import { createDescriber, createSisterDescriber, type Evidence, missingStep, type Step } from './evidence.ts'
 import { createFindingReader, type Finding } from './findings.ts'
 import { createWeigher, type WeighedFields, type Weigher } from './weigh-records.ts'
 
@@ -121,13 +121,14 @@ function createReader({ fields, prior }: WeighedFields, language: Language): Rea
 
 /** Chooses what is told of a pair, in the order in which it is told. The list is the teller's own. */
 function createTeller(language: Language): (reading: Reading) => readonly TextPiece[] {
+  const describeSisters = createSisterDescriber(language)
   const told: Step[] = []
   const phrases: TextPiece[] = []
   return ({ steps, sisters, relation }) => {
     let count = 0
     for (const step of steps) if (step.phrase !== undefined) count = insert(told, count, step)
     // Where a veto already says what they are to each other, the doubt is not worth a word.
-    const doubt = relation === '' ? sisterStep(sisters, language) : undefined
+    const doubt = relation === '' ? describeSisters(sisters) : undefined
     if (doubt?.phrase !== undefined) count = insert(told, count, doubt)
     phrases.length = 0
     for (let i = 0; i < count; i++) phrases.push(told[i].phrase as TextPiece)
