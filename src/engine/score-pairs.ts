@@ -3,6 +3,7 @@ import { countRanges, createWalk } from '../block/walk-rows.ts'
 import { type Claims, claim, createClaims } from '../data/claims.ts'
 import { EdgeList, type Edges } from '../data/edges.ts'
 import { isConflict } from './exclusive-columns.ts'
+import { createFindingPacker } from './findings.ts'
 import { createWeigher, type WeighedFields } from './weigh-records.ts'
 
 /** The kernel's work. */
@@ -44,7 +45,8 @@ export function scorePairs(
   claims?: Claims,
 ): ScoredPairs {
   const { comparer, weigh } = createWeigher(weighed)
-  const edges = new EdgeList()
+  const finding = createFindingPacker(weighed.fields, comparer)
+  const edges = new EdgeList(finding.width)
   const firstBrought = new Float64Array(rules.length)
   const edgesBrought = new Float64Array(rules.length)
   let pairs = 0
@@ -55,7 +57,7 @@ export function scorePairs(
     const weight = weigh(left, right, keepWeight)
     if (weight < keepWeight) return
     edgesBrought[rule]++
-    edges.push(left, right, weight, comparer.veto())
+    edges.push(left, right, weight, comparer.veto(), finding.pack(left, right))
   }
   const walk = createWalk(rules, order)
   for (const range of claim(claims ?? createClaims(countRanges(order.length)))) walk(range, visit)

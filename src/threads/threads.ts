@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
 import type { RuleBlocks } from '../block/build-blocks.ts'
 import { countRanges } from '../block/walk-rows.ts'
 import { claim, createClaims } from '../data/claims.ts'
@@ -16,7 +15,10 @@ import {
 } from '../engine/normalize-field.ts'
 import { countCells, type ParsedRange, parseCells } from '../engine/parse-cells.ts'
 import { type ScoredPairs, type ScoreJob, scorePairs } from '../engine/score-pairs.ts'
+import { type Crew, createCrew } from './crew.ts'
 import type { ParseTask, Pieces, Request } from './protocol.ts'
+import { weighedByName } from './protocol.ts'
+import { writeInThreads } from './write-pairs.ts'
 
 /** Starting threads costs about a second of processor time: fewer records than this are done sooner without. */
 export const WORTH_THREADS = 20_000
@@ -46,6 +48,10 @@ export function threads(count = availableParallelism(), least = WORTH_THREADS): 
     },
     scorePairs(job, onPairs) {
       return job.order.length < least ? inline.scorePairs(job, onPairs) : scoreInThreads(job, crew, onPairs)
+    },
+    writePairs(job) {
+      const rowCount = job.rows.sides.recordId.codes.length
+      return rowCount < least ? inline.writePairs(job) : writeInThreads(job, crew)
     },
   }
 }
@@ -119,15 +125,8 @@ async function scoreInThreads(
   onPairs: (pairs: number) => void,
 ): Promise<ScoredPairs> {
   const { weighed, ...rest } = job
-  const { fields, ...priors } = weighed
   const claims = createClaims(countRanges(job.order.length))
-  const request: Request = {
-    kind: 'score',
-    job: rest,
-    weighed: priors,
-    fields: fields.map((field) => ({ ...field, type: field.type.name })),
-    claims,
-  }
+  const request: Request = { kind: 'score', job: rest, weighed: weighedByName(weighed), claims }
   const all = await crew.share<ScoredPairs>(request, () =>
     scorePairs(job, (pairs) => onPairs(pairs * crew.count), claims),
   )
@@ -148,60 +147,4 @@ function inOrder<Result>(pieces: readonly Pieces<Result>[]): Result[] {
     .flat()
     .sort(([a], [b]) => a - b)
     .map(([, result]) => result)
-}
-
-/** Threads that are started once and asked many times. An idle one does not keep the process alive. */
-interface Crew {
-  readonly count: number
-  /** Starts the threads, where they are not yet. */
-  readonly start: () => void
-  /** Does a request in all threads, of which the calling one is one: each claims pieces until there are none left. */
-  readonly share: <Reply>(request: Request, here: () => Reply) => Promise<Reply[]>
-}
-
-function createCrew(count: number): Crew {
-  const workers: Worker[] = []
-  const start = () => {
-    while (workers.length < count - 1) workers.push(startWorker())
-  }
-  return {
-    count,
-    start,
-    async share<Reply>(request: Request, here: () => Reply): Promise<Reply[]> {
-      start()
-      try {
-        const asked = workers.map((worker) => ask<Reply>(worker, request))
-        return [here(), ...(await Promise.all(asked))]
-      } catch (error) {
-        // What failed may still be at work in the others.
-        for (const worker of workers.splice(0)) void worker.terminate()
-        throw error
-      }
-    },
-  }
-}
-
-function startWorker(): Worker {
-  const worker = new Worker(new URL('./worker.js', import.meta.url))
-  worker.unref()
-  return worker
-}
-
-function ask<Reply>(worker: Worker, request: Request): Promise<Reply> {
-  return new Promise<Reply>((resolve, reject) => {
-    worker.ref()
-    const done = () => {
-      worker.unref()
-      worker.off('message', onReply).off('error', onError)
-    }
-    const onReply = (reply: Reply) => {
-      done()
-      resolve(reply)
-    }
-    const onError = (error: Error) => {
-      done()
-      reject(error)
-    }
-    worker.on('message', onReply).on('error', onError).postMessage(request)
-  })
 }
