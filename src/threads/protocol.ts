@@ -50,7 +50,7 @@ export type Request = { readonly claims: Claims } & (
       /** By field, its ranges in order. */
       readonly ranges: readonly (readonly ParsedRange[])[]
     }
-  | { readonly kind: 'block'; readonly job: BlockJob }
+  | { readonly kind: 'block'; readonly job: BlockJob; readonly order: readonly number[] }
   | {
       readonly kind: 'score'
       readonly job: Omit<ScoreJob, 'weighed'>

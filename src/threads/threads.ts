@@ -4,7 +4,7 @@ import { countRanges } from '../block/walk-rows.ts'
 import { claim, createClaims } from '../data/claims.ts'
 import { joinEdges } from '../data/edges.ts'
 import type { FieldColumns } from '../data/field-columns.ts'
-import { type BlockJob, blocksOfRule } from '../engine/block-job.ts'
+import { type BlockJob, blocksOfRule, longestFirst } from '../engine/block-job.ts'
 import { type Executor, inline } from '../engine/executor.ts'
 import {
   cellColumnsOf,
@@ -109,11 +109,12 @@ async function blockInThreads(
   crew: Crew,
   onRule: (rules: number) => void,
 ): Promise<RuleBlocks[]> {
-  const claims = createClaims(job.rules.length)
-  const pieces = await crew.share<Pieces<RuleBlocks>>({ kind: 'block', job, claims }, () =>
-    Array.from(claim(claims), (rule) => {
-      onRule(rule)
-      return [rule, blocksOfRule(job, rule)] as const
+  const order = longestFirst(job)
+  const claims = createClaims(order.length)
+  const pieces = await crew.share<Pieces<RuleBlocks>>({ kind: 'block', job, order, claims }, () =>
+    Array.from(claim(claims), (piece) => {
+      onRule(piece)
+      return [order[piece], blocksOfRule(job, order[piece])] as const
     }),
   )
   return inOrder(pieces)

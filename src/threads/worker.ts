@@ -35,7 +35,10 @@ function answer(request: Request): unknown {
         return [field, joinColumns({ ...job, type: typeNamed(job.type) }, request.ranges[field])]
       })
     case 'block':
-      return Array.from(claim(claims), (rule) => [rule, blocksOfRule(request.job, rule)])
+      return Array.from(claim(claims), (piece) => {
+        const rule = request.order[piece]
+        return [rule, blocksOfRule(request.job, rule)]
+      })
     case 'score':
       return scorePairs({ ...request.job, weighed: weighedOf(request.weighed) }, () => {}, claims)
     case 'write':
