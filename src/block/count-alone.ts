@@ -1,6 +1,6 @@
 import type { Edges } from '../data/edges.ts'
 import type { RuleBlocks } from './build-blocks.ts'
-import { doesBring } from './walk-pairs.ts'
+import { doesBring } from './does-bring.ts'
 
 /** By rule, the edges that no other rule brings: what would be lost without it. */
 export function countAlone(rules: readonly RuleBlocks[], { left, right, count }: Edges): Uint32Array {

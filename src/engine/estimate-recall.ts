@@ -1,5 +1,5 @@
 import type { RuleBlocks } from '../block/build-blocks.ts'
-import { doesBring } from '../block/walk-pairs.ts'
+import { doesBring } from '../block/does-bring.ts'
 import type { Edges } from '../data/edges.ts'
 
 /** What share of the true pairs the blocking rules bring, as far as it can be told without a truth. */

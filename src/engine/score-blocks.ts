@@ -1,5 +1,5 @@
 import type { RuleBlocks } from '../block/build-blocks.ts'
-import { orderOfWalk } from '../block/walk-rows.ts'
+import { orderOfWalk } from '../block/walk-pairs.ts'
 import { allocateUint32 } from '../data/buffers.ts'
 import { ProblemLog } from '../data/problems.ts'
 import type { Records } from '../data/records.ts'

@@ -1,5 +1,5 @@
 import type { RuleBlocks } from '../block/build-blocks.ts'
-import { countRanges, createWalk } from '../block/walk-rows.ts'
+import { countRanges, createWalk } from '../block/walk-pairs.ts'
 import { type Claims, claim, createClaims } from '../data/claims.ts'
 import { EdgeList, type Edges } from '../data/edges.ts'
 import { isConflict } from './exclusive-columns.ts'

@@ -1,5 +1,5 @@
 import type { RuleBlocks } from '../block/build-blocks.ts'
-import { orderOfWalk } from '../block/walk-rows.ts'
+import { orderOfWalk } from '../block/walk-pairs.ts'
 import type { Model } from '../model/model.ts'
 import { countPairs } from './block-records.ts'
 import { calibrate } from './calibrate.ts'

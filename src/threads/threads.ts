@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { RuleBlocks } from '../block/build-blocks.ts'
-import { countRanges } from '../block/walk-rows.ts'
+import { countRanges } from '../block/walk-pairs.ts'
 import { claim, createClaims } from '../data/claims.ts'
 import { joinEdges } from '../data/edges.ts'
 import type { FieldColumns } from '../data/field-columns.ts'
