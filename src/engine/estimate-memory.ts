@@ -4,8 +4,8 @@ import type { Records } from '../data/records.ts'
 const BASE = 250e6
 const OF_THREAD = 150e6
 const OF_ROW = 500
-const OF_DISTINCT_CELL = 600
-const OF_DISTINCT_CELL_IN_THREADS = 250
+const OF_DISTINCT_CELL = 750
+const OF_DISTINCT_CELL_IN_THREADS = 200
 
 /**
  * The peak of memory that a run on these records is expected to reach, in bytes: told by rows and distinct cells, before the
