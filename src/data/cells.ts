@@ -4,10 +4,13 @@ import { encodeText } from './utf8.ts'
 /** A text that is written many times: its bytes are made once, when they are first asked for. */
 export class TextPiece {
   readonly text: string
+  /** Whether it holds nothing for which a cell of CSV must be quoted. */
+  readonly isPlain: boolean
   #bytes: Uint8Array | undefined
 
   constructor(text: string) {
     this.text = text
+    this.isPlain = !/[",\r\n]/.test(text)
   }
 
   /** In UTF-8. */

@@ -31,11 +31,13 @@ export class CsvBytes implements CellWriter {
 
   pieces(pieces: readonly TextPiece[], separator: TextPiece): void {
     const start = this.#begin(0)
+    let { isPlain } = separator
     for (let i = 0; i < pieces.length; i++) {
       if (i > 0) this.#put(separator.bytes)
       this.#put(pieces[i].bytes)
+      if (!pieces[i].isPlain) isPlain = false
     }
-    this.#close(start, this.#end)
+    if (!isPlain) this.#close(start, this.#end)
   }
 
   endRow(): void {

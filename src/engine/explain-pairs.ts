@@ -2,7 +2,7 @@ import { type CellWriter, TextPiece } from '../data/cells.ts'
 import type { Edges } from '../data/edges.ts'
 import type { Language } from '../model/field-type.ts'
 import { probabilityOf } from '../model/model.ts'
-import { createDescriber, createSisterDescriber, type Evidence, missingStep, type Step } from './evidence.ts'
+import { createDescriber, createSisterDescriber, type Evidence, missingField, type Told } from './evidence.ts'
 import { createFindingReader, type Finding } from './findings.ts'
 import { createWeigher, type WeighedFields, type Weigher } from './weigh-records.ts'
 
@@ -38,121 +38,117 @@ export function createPairExplainer(weighed: WeighedFields, language: Language):
   const separator = new TextPiece(language === 'zh' ? '；' : '; ')
   const read = createReader(weighed, language)
   const unpack = createFindingReader(fields)
-  const readEdge = (edges: Edges, edge: number): Reading =>
-    read(edges.left[edge], edges.right[edge], edges.weights[edge], unpack(edges, edge))
-  const tell = createTeller(language)
-  const explanationOf = (reading: Reading): PairExplanation => {
-    const { matchWeight, steps, sisters, relation } = reading
+  const describe = (left: number, right: number, matchWeight: number, finding: Finding): PairExplanation => {
+    const { phrases, sisters, relation } = read.reason(left, right, matchWeight, finding)
     return {
       matchWeight,
       probability: probabilityOf(matchWeight),
       prior,
-      evidence: steps.map(({ evidence }) => evidence),
+      evidence: read.evidence(left, right, finding),
       sisters,
       relation,
-      reason: tell(reading)
-        .map(({ text }) => text)
-        .join(separator.text),
+      reason: phrases.map(({ text }) => text).join(separator.text),
     }
   }
   let weigher: Weigher | undefined
   return {
     explain(left, right) {
       weigher ??= createWeigher(weighed)
-      const matchWeight = weigher.weigh(left, right)
-      return explanationOf(read(left, right, matchWeight, weigher.comparer))
+      return describe(left, right, weigher.weigh(left, right), weigher.comparer)
     },
-    explainEdge: (edges, edge) => explanationOf(readEdge(edges, edge)),
+    explainEdge: (edges, edge) =>
+      describe(edges.left[edge], edges.right[edge], edges.weights[edge], unpack(edges, edge)),
     writeReason(edges, edge, cells) {
-      cells.pieces(tell(readEdge(edges, edge)), separator)
+      const { left, right, weights } = edges
+      const { phrases } = read.reason(left[edge], right[edge], weights[edge], unpack(edges, edge))
+      cells.pieces(phrases, separator)
     },
   }
 }
 
-/** What a pair shows. It is the reader's own, and good until the next pair is read. */
-interface Reading {
-  matchWeight: number
-  /** In the order of fields and comparisons. */
-  readonly steps: Step[]
+/** What is told of a pair. It is the reader's own, and good until the next pair is read. */
+interface Reason {
+  /** In the order in which they are told. */
+  readonly phrases: TextPiece[]
   sisters: number
   relation: string
 }
 
-type ReadFinding = (left: number, right: number, matchWeight: number, finding: Finding) => Reading
+/** Reads what was found of a pair. */
+interface Reader {
+  readonly reason: (left: number, right: number, matchWeight: number, finding: Finding) => Reason
+  /** In the order of fields and comparisons. */
+  readonly evidence: (left: number, right: number, finding: Finding) => Evidence[]
+}
 
-function createReader({ fields, prior }: WeighedFields, language: Language): ReadFinding {
-  const readings = fields.map((field) => ({
-    missing: missingStep(field.type.name, field.type.label, language),
-    describers: field.type.comparisons.map((_, index) => createDescriber(field, index, language)),
+function createReader({ fields, prior }: WeighedFields, language: Language): Reader {
+  const described = fields.map(({ type, columns }, index) => ({
+    starts: columns.starts,
+    missing: missingField(type.name, type.label, language),
+    describers: type.comparisons.map((_, i) => createDescriber(fields[index], i, language)),
   }))
-  const reading: Reading = { matchWeight: 0, steps: [], sisters: 0, relation: '' }
-  return (left, right, matchWeight, { levels, leftEntries, rightEntries }) => {
-    const { steps } = reading
-    steps.length = 0
-    reading.relation = ''
-    reading.matchWeight = matchWeight
-    let offset = 0
-    let sum = prior
-    for (let index = 0; index < fields.length; index++) {
-      const { type, columns } = fields[index]
-      const { missing, describers } = readings[index]
-      const [leftEntry, rightEntry] = [leftEntries[index], rightEntries[index]]
-      if (leftEntry < 0 || rightEntry < 0) {
-        // A field that one side lacks is said; one that both lack is not worth a word.
-        if (hasEntry(columns.starts, left) !== hasEntry(columns.starts, right)) steps.push(missing)
-      } else {
-        for (let i = 0; i < describers.length; i++) {
-          const level = levels[offset + i]
-          if (level < 0) continue
-          const step = describers[i](level, leftEntry, rightEntry)
-          steps.push(step)
-          sum += step.evidence.matchWeight
-          if (step.evidence.isVeto) {
-            reading.relation ||= type.comparisons[i].vetoes?.[step.evidence.level] ?? ''
+  const describeSisters = createSisterDescriber(language)
+  const list: Told[] = []
+  const reason: Reason = { phrases: [], sisters: 0, relation: '' }
+  return {
+    reason(left, right, matchWeight, { levels, leftEntries, rightEntries }) {
+      let [offset, count, sum, relation] = [0, 0, prior, '']
+      for (let index = 0; index < described.length; index++) {
+        const { starts, missing, describers } = described[index]
+        if (leftEntries[index] < 0 || rightEntries[index] < 0) {
+          if (isOneSided(starts, left, right)) count = insert(list, count, missing.told)
+        } else {
+          for (let i = 0; i < describers.length; i++) {
+            if (levels[offset + i] < 0) continue
+            const told = describers[i].tell(levels[offset + i], leftEntries[index], rightEntries[index])
+            sum += told.matchWeight
+            relation ||= told.relation
+            if (told.phrase !== undefined) count = insert(list, count, told)
           }
         }
+        offset += describers.length
       }
-      offset += describers.length
-    }
-    reading.sisters = matchWeight - sum
-    return reading
+      reason.sisters = matchWeight - sum
+      reason.relation = relation
+      // Where a veto already says what they are to each other, the doubt is not worth a word.
+      const doubt = relation === '' ? describeSisters(reason.sisters) : undefined
+      if (doubt?.phrase !== undefined) count = insert(list, count, doubt)
+      reason.phrases.length = 0
+      for (let i = 0; i < count; i++) reason.phrases.push(list[i].phrase as TextPiece)
+      return reason
+    },
+    evidence(left, right, { levels, leftEntries, rightEntries }) {
+      let offset = 0
+      return described.flatMap(({ starts, missing, describers }, index) => {
+        const first = offset
+        offset += describers.length
+        if (leftEntries[index] < 0 || rightEntries[index] < 0)
+          return isOneSided(starts, left, right) ? [missing.evidence] : []
+        return describers.flatMap(({ evidence }, i) => {
+          const level = levels[first + i]
+          return level < 0 ? [] : [evidence(level, leftEntries[index], rightEntries[index])]
+        })
+      })
+    },
   }
 }
 
-/** Chooses what is told of a pair, in the order in which it is told. The list is the teller's own. */
-function createTeller(language: Language): (reading: Reading) => readonly TextPiece[] {
-  const describeSisters = createSisterDescriber(language)
-  const told: Step[] = []
-  const phrases: TextPiece[] = []
-  return ({ steps, sisters, relation }) => {
-    let count = 0
-    for (const step of steps) if (step.phrase !== undefined) count = insert(told, count, step)
-    // Where a veto already says what they are to each other, the doubt is not worth a word.
-    const doubt = relation === '' ? describeSisters(sisters) : undefined
-    if (doubt?.phrase !== undefined) count = insert(told, count, doubt)
-    phrases.length = 0
-    for (let i = 0; i < count; i++) phrases.push(told[i].phrase as TextPiece)
-    return phrases
-  }
+/** A field that one side lacks is said; one that both lack is not worth a word. */
+function isOneSided(starts: Uint32Array, left: number, right: number): boolean {
+  return starts[left + 1] > starts[left] !== starts[right + 1] > starts[right]
 }
 
-function hasEntry(starts: Uint32Array, row: number): boolean {
-  return starts[row + 1] > starts[row]
-}
-
-/** Puts a step among the first `count` of a list in the order in which reasons are told, behind its equals. */
-function insert(list: Step[], count: number, step: Step): number {
+/** Puts what is told among the first `count` of a list in the order in which reasons are told, behind its equals. */
+function insert(list: Told[], count: number, told: Told): number {
   let at = count
-  for (; at > 0 && order(step.evidence, list[at - 1].evidence) < 0; at--) list[at] = list[at - 1]
-  list[at] = step
+  for (; at > 0 && order(told, list[at - 1]) < 0; at--) list[at] = list[at - 1]
+  list[at] = told
   return count + 1
 }
 
 /** What forbids a merge first, what is missing last, the strongest in between. */
-function order(a: Evidence, b: Evidence): number {
-  return (
-    Number(b.isVeto) - Number(a.isVeto) ||
-    Number(a.level === 'missing') - Number(b.level === 'missing') ||
-    Math.abs(b.matchWeight) - Math.abs(a.matchWeight)
-  )
+function order(a: Told, b: Told): number {
+  if (a.isVeto !== b.isVeto) return a.isVeto ? -1 : 1
+  if (a.isMissing !== b.isMissing) return a.isMissing ? 1 : -1
+  return Math.abs(b.matchWeight) - Math.abs(a.matchWeight)
 }
