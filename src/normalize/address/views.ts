@@ -8,12 +8,14 @@ const INNER = /(?<=[\u4e00-\u9fff\d])(?:\d{1,2}单元|[负-]?\d{1,2}层|\d{1,2}�
 /** What leads to the place: landmarks, and roads with their numbers. */
 const WAY =
   /^.*(?:附近|交叉口|交汇处|对面|隔壁|旁边?|斜对过|\d米|[路街道巷弄]\d[\d,/A-Z-]{0,12}号(?!楼|院|[内附]))(?=..)/
-const ROAD = /^.{2,20}?(?:大道|路|街|道|巷)(?:\d[\d,A-Z-]{0,12}号)?(?=[^\d段口与东西南北办].{2})/
+const ROAD = /^.{2,20}?(?:大道|路|街(?!道)|道|巷)(?:\d[\d,A-Z-]{0,12}号)?(?=[^\d段口与东西南北办].{2})/
 
 export interface Views {
   /** The divisions as written. */
   readonly head: string
   readonly body: string
+  /** The body without what stands in brackets. */
+  readonly outer: string
   readonly name: string
 }
 
@@ -24,5 +26,6 @@ export function viewsOf(text: string): Views {
   const outer = body.replace(ASIDE, '')
   const place = outer.replace(INNER, '') || outer
   const name = place.replace(WAY, '')
-  return { head: whole.slice(0, end), body, name: (name === place ? place.replace(ROAD, '') : name) || body }
+  const own = name === place ? place.replace(ROAD, '') : name
+  return { head: whole.slice(0, end), body, outer: outer || body, name: own || body }
 }
