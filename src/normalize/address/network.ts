@@ -3,7 +3,7 @@ import { EVIDENCE } from './evidence.ts'
 import { BIAS, HIDDEN, MEANS, OUTPUT, SCALES } from './weights.ts'
 
 /** Evidence counts in standard deviations from its mean, this many at most. */
-export const FARTHEST = 4
+export const FARTHEST = 6
 
 const numbersOf = (line: string): Float64Array => Float64Array.from(line.trim().split(' '), Number)
 

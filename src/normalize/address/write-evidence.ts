@@ -9,9 +9,6 @@ export function beginEvidence(out: Float64Array): void {
   next = 0
 }
 
-/** How many numbers were written since {@link beginEvidence}. */
-export const countWritten = (): number => next
-
 export function put(value: number): void {
   target[next++] = value
 }
