@@ -33,8 +33,12 @@ export interface BenchReport {
 /** The values of work are summed into this, so that no work can be left out as unused. */
 const sink = new Float64Array(1)
 
+/** A parser is compiled for a good part of its first second: what it does before says more of the compiler. */
+const WARM_UP = 3
+
 /**
- * How often a second `work` does for one input, the median over at least `milliseconds` of passes over all inputs.
+ * How often a second `work` does for one input, the median over at least `milliseconds` of passes over all inputs,
+ * after {@link WARM_UP} times as long to get warm.
  * @param work gives any number that depends on the result.
  */
 export async function rateOf<T>(
@@ -45,7 +49,7 @@ export async function rateOf<T>(
   const bench = new Bench({
     time: milliseconds,
     iterations: 5,
-    warmupTime: milliseconds / 4,
+    warmupTime: WARM_UP * milliseconds,
     warmupIterations: 2,
   })
   bench.add('work', () => {
