@@ -3,6 +3,7 @@ import { buildName, emptyName } from './company-name/build.ts'
 import { bitsOf, LATIN } from './company-name/characters.ts'
 import { type CleanName, cleanName, isPlainName } from './company-name/clean.ts'
 import { COSTS, LONGEST_NAME } from './company-name/costs.ts'
+import type { LegalForm } from './company-name/forms.ts'
 import { isLatinName, parseLatinName } from './company-name/latin.ts'
 import { addTowns } from './company-name/localities.ts'
 import type { SegmentOptions } from './company-name/pieces.ts'
@@ -37,6 +38,9 @@ export interface CompanyNameOptions {
 }
 
 const NONE: readonly CompanyName[] = []
+const BANK = '银行'
+/** A bank of a county, which is named first: 文昌|启众. */
+const VILLAGE_BANK = '村镇银行'
 const PLAIN: CleanName = {
   text: '',
   isGroup: false,
@@ -75,15 +79,25 @@ function junk(folded: string): CompanyNameParse {
   return { ...emptyName(folded), kind: 'junk', noise: folded === '' ? [] : [folded] }
 }
 
+/**
+ * Claims that a county at the head that reads like a brand is one: short names (平安银行, 白云机场) and firms with a place
+ * in a bracket are not called after counties. Firms that give their form are: 平安|天成|石料厂.
+ */
+function prefersBrand(stem: string, form: LegalForm | undefined, clean: CleanName): boolean {
+  if (form === undefined || clean.place !== '') return true
+  if (stem.endsWith(VILLAGE_BANK) || form.text === VILLAGE_BANK) return false
+  return stem.endsWith(BANK) || form.noBrand === COSTS.noBrandInstitution
+}
+
 function parseHanName(text: string, clean: CleanName, most: number): CompanyNameParse {
   const capped = text.length > LONGEST_NAME ? text.slice(0, LONGEST_NAME) : text
   const split = splitName(capped, clean, clean === PLAIN)
   const { stem, form } = split
   const bits = bitsOf(stem)
   forgetSpans()
-  const places = readPlaces(stem, bits)
+  const places = readPlaces(stem, bits, prefersBrand(stem, form, clean))
   const options: SegmentOptions = {
-    noBrand: stem.endsWith('银行') ? COSTS.noBrandInstitution : (form?.noBrand ?? COSTS.noBrandBare),
+    noBrand: stem.endsWith(BANK) ? COSTS.noBrandInstitution : (form?.noBrand ?? COSTS.noBrandBare),
     mayEndInPlace: form?.category === 'company',
     mayEndInCharacter: form?.takesCharacter === true,
     namesPlaces: form?.namesPlaces === true,

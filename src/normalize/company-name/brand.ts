@@ -14,7 +14,7 @@ import {
 } from './characters.ts'
 import { COSTS, LONGEST_NAME } from './costs.ts'
 import { isTownWord, zoneEnd } from './localities.ts'
-import { brandMasks, masks, rest, type SegmentOptions } from './pieces.ts'
+import { brandMasks, endOfPiece, masks, rest, type SegmentOptions } from './pieces.ts'
 import { isBrandlike } from './places.ts'
 import { isDistrict, liesIn, type PlacePrefix, spansAt } from './spans.ts'
 
@@ -61,7 +61,10 @@ export function costOfNoBrand(text: string, place: PlacePrefix, options: Segment
   const { noBrand } = options
   if (place.isNational && text.startsWith(BANK, place.end)) return COSTS.industryBrand
   if (place.end === text.length && noBrand >= COSTS.noBrandBare) return COSTS.nothingLeft
-  return place.codes.length > 0 || place.isNational ? noBrand : noBrand + COSTS.noDivisionNoBrand
+  if (place.codes.length === 0) return place.isNational ? noBrand : noBrand + COSTS.noDivisionNoBrand
+  const isOfCounty =
+    noBrand === COSTS.noBrandLimited && place.localityStart === place.end && !place.codes[0]!.endsWith('00')
+  return isOfCounty ? noBrand - COSTS.noBrandOfCounty : noBrand
 }
 
 /** 上海浦东发展银行 is not the 发展银行 of 浦东. */
@@ -85,10 +88,16 @@ export function costOfBrand(text: string, place: PlacePrefix, end: number, optio
   if (isDevelopment(text, place, end)) cost += COSTS.industryBrand
   if (!place.isNational) cost += costOfIndustryBrand(text, place, end, options)
   else if (text.startsWith(BANK, start)) cost += 2 * COSTS.industryBrand
-  if ((bits & ZONE_START) !== 0 && end - start > 1 && zoneEnd(text, start) === end) cost += COSTS.zoneBrand
+  if ((bits & ZONE_START) !== 0 && isZone(text, start, end)) cost += COSTS.zoneBrand
   if (end - start > 5) return cost
   const spans = spansAt(text, start)
   return spans.length === 0 ? cost : cost + costOfPlaceBrand(text, place, end, spans, options.noBrand)
+}
+
+/** Claims that text[start, end) is a zone, or one and a single character: 新区, 新区污|水处理. */
+function isZone(text: string, start: number, end: number): boolean {
+  const zone = zoneEnd(text, start)
+  return zone > start + 1 && zone >= end - 1 && zone <= end
 }
 
 /** Claims that a code is that of a city, a municipality among them. */
@@ -124,11 +133,21 @@ function costOfPlaceBrand(
   return level === 'province' ? COSTS.provinceBrand : level === 'city' ? COSTS.cityBrand : COSTS.countyBrand
 }
 
-/** The cost of a brand that ends inside the industry words that begin at `at`. */
+/** Claims that a word that begins at `at` holds all of the first piece at `end`, a single character: 蔬菜, 菜|产业. */
+const swallowsPiece = (at: number, end: number): boolean =>
+  endOfPiece(end) === end + 1 && masks[at]! >> (end + 1 - at) !== 0
+
+/**
+ * The cost of a brand that ends inside the industry words that begin at `at`: less when what stands behind it reads
+ * better as it is (启贝特|医药 than 启贝|特医|药), more when it reads worse (启康兽|药).
+ */
 function costOfCrossing(start: number, at: number, end: number): number {
   if (rest[start] !== Number.POSITIVE_INFINITY) return COSTS.breaking
+  const gain = rest[end]! - rest[at]!
+  if (gain < -COSTS.crossingGain) return COSTS.crossingWorse
   const isShort = end - at === 1 && masks[at]! >> 3 === 0
-  return isShort ? COSTS.crossing : COSTS.crossingLong
+  const isBetter = (gain >= 0 || swallowsPiece(at, end)) && at - start >= 2
+  return (isShort ? COSTS.crossing : COSTS.crossingLong) + (isBetter ? COSTS.crossingBetter : 0)
 }
 
 /** Claims that a brand is a trade and the number of its factory: 印刷|七(厂), 互感器|二厂. */
@@ -160,13 +179,7 @@ function costOfIndustryBrand(
   if (end - start < 2) return 0
   const last = text.charCodeAt(end - 1)
   const hasPlace = place.codes.length > 0
-  if (reach[end] !== 0) {
-    // 葡萄 is no brand where 葡萄酒 stands.
-    const isWhole = masks[start]! >> 3 === 0
-    if (isWhole && end - start === 2 && (brandMasks[start]! & 4) !== 0) return COSTS.industryHead
-    if (namesPlaces && place.localityStart === start) return 0
-    return hasPlace ? COSTS.industryBrand : COSTS.industryBrandAlone
-  }
+  if (reach[end] !== 0) return costOfWords(text, place, end, namesPlaces)
   const mayBeNumber = last === FACTORY || (characters[last]! & DIGIT) !== 0
   if (mayBeNumber && isNumberedFactory(text, start, end, takesCharacter)) return COSTS.industryBrand
   if (text.startsWith('集团', end - 2)) return COSTS.groupEnd
@@ -189,8 +202,23 @@ function costOfIndustryBrand(
     else if (mask > 1) cost = Math.max(cost, costOfCrossing(start, i, end))
   }
   if (end - start > 3 && (characters[last]! & TRADE) !== 0) cost = Math.max(cost, COSTS.tradeEnd)
-  if (masks[start]! >> 2 !== 0 && (brandMasks[start]! & 4) === 0) {
-    cost += masks[start]! >> (end - start + 1) !== 0 ? COSTS.halfWord : COSTS.industryHead
-  }
-  return cost
+  return cost + costOfHead(start, end)
+}
+
+/** What it costs that industry words make up a brand. */
+function costOfWords(text: string, place: PlacePrefix, end: number, namesPlaces: boolean): number {
+  const { end: start, codes, localityStart } = place
+  // 葡萄 is no brand where 葡萄酒 stands, nor 健康 where 莲花 is one.
+  const isOfBrand = start === 2 && isBrandlike(text.slice(0, start)) && codes[0]?.endsWith('00') === false
+  const isWhole = masks[start]! >> 3 === 0 && !isOfBrand
+  if (isWhole && end - start === 2 && (brandMasks[start]! & 4) !== 0) return COSTS.industryHead
+  if (namesPlaces && localityStart === start) return 0
+  return codes.length > 0 ? COSTS.industryBrand : COSTS.industryBrandAlone
+}
+
+/** What it costs that an industry word begins a brand, more when the brand is half of one. */
+function costOfHead(start: number, end: number): number {
+  if (masks[start]! >> 2 === 0 || (brandMasks[start]! & 4) !== 0) return 0
+  const isHalf = masks[start]! >> (end - start + 1) !== 0 && rest[start]! - rest[end]! < COSTS.halfWordGain
+  return isHalf ? COSTS.halfWord : COSTS.industryHead
 }

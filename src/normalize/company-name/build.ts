@@ -66,25 +66,23 @@ function readOrdinals(text: string, known: string): string {
   return ordinals
 }
 
-/** What a 中国 body does, and no part of its name: 中国农业|银行. */
-const FINANCIAL: ReadonlySet<string> = new Set([
-  '银行',
-  '保险',
-  '人寿保险',
-  '财产保险',
-  '证券',
-  '信托',
-  '销售',
-  '旅行社',
-  '国际旅行社',
-  '国际旅游',
-])
+const GROUP = '集团'
+/** 启商股份(郑州)商贸. */
+const SHARES = '股份'
+
+/** What a 中国 body does, and no part of its name: 中国农业|银行, 中国移动|通信. */
+const NATIONAL_TRADES =
+  '国际旅行社 财产保险 人寿保险 国际旅游 研究院 设计院 旅行社 进出口 银行 保险 证券 信托 销售 物流 通信'.split(
+    ' ',
+  )
 
 interface Parts {
   brand: string
   readonly industries: string[]
   /** How many industry words stand before 集团, -1 without one. */
   beforeGroup: number
+  /** How many stand before the first number or place behind one, -1 without one: 中国建筑|第五|工程局. */
+  beforeBreak: number
   readonly concepts: string[]
   ordinal: string
   place: string
@@ -97,6 +95,7 @@ function readParts(stem: string, reading: Reading, form: LegalForm | undefined):
     brand: stem.slice(reading.brandStart, reading.brandEnd),
     industries: [],
     beforeGroup: -1,
+    beforeBreak: -1,
     concepts: [],
     ordinal: '',
     place: '',
@@ -105,16 +104,22 @@ function readParts(stem: string, reading: Reading, form: LegalForm | undefined):
   }
   for (const piece of reading.pieces) readPiece(parts, stem, piece)
   if (form?.industry !== undefined) addIndustry(parts, form.text, form.industry)
+  if (parts.brand.length >= 4 && parts.brand.endsWith(SHARES))
+    parts.brand = parts.brand.slice(0, -SHARES.length)
   const { isNational } = reading.place
   if (!cutAtGroup(parts, isNational) && isNational) nameByIndustry(parts)
   return parts
 }
 
 function readPiece(parts: Parts, stem: string, { kind, start, end, word }: Piece): void {
-  if (kind === 'group') {
-    parts.isGroup = true
-    if (parts.beforeGroup < 0) parts.beforeGroup = parts.industries.length
-  } else if (kind === 'china') parts.isChina = true
+  if (
+    (kind === 'division' || kind === 'ordinal') &&
+    parts.beforeBreak < 0 &&
+    (parts.brand !== '' || parts.industries.length > 0)
+  )
+    parts.beforeBreak = parts.industries.length
+  if (kind === 'group') markGroup(parts)
+  else if (kind === 'china') parts.isChina = true
   else if (kind === 'division') parts.place = stem.slice(start, end)
   else if (kind === 'ordinal')
     parts.ordinal = readOrdinals(
@@ -124,8 +129,14 @@ function readPiece(parts: Parts, stem: string, { kind, start, end, word }: Piece
   else addIndustry(parts, word === undefined ? stem.slice(start, end) : word.text, word)
 }
 
+function markGroup(parts: Parts): void {
+  parts.isGroup = true
+  if (parts.beforeGroup < 0) parts.beforeGroup = parts.industries.length
+}
+
 function addIndustry(parts: Parts, text: string, word: IndustryWord | undefined): void {
   parts.industries.push(text)
+  if (text.endsWith(GROUP)) markGroup(parts)
   if (word === undefined) return
   for (const concept of word.concepts) if (!parts.concepts.includes(concept)) parts.concepts.push(concept)
 }
@@ -135,11 +146,17 @@ function nameByIndustry(parts: Parts): void {
   const word = INDUSTRY_WORDS.get(parts.brand)
   if (parts.brand !== '' && word === undefined) return
   const isGroup = parts.beforeGroup > 0 || (parts.beforeGroup === 0 && word !== undefined)
-  const words = parts.industries.slice(0, isGroup ? parts.beforeGroup : undefined)
-  const least = word === undefined ? 1 : 0
-  while (words.length > least && FINANCIAL.has(words.at(-1) ?? '')) words.pop()
+  const isBroken = parts.beforeBreak >= 0
+  const last = isGroup ? parts.beforeGroup : isBroken ? parts.beforeBreak : undefined
+  const words = parts.industries.slice(0, last)
   if (word !== undefined) addFirst(parts, word.text)
-  parts.brand += words.join('')
+  parts.brand += words.map((one) => (one.endsWith(GROUP) ? one.slice(0, -GROUP.length) : one)).join('')
+  parts.brand = withoutNationalTrade(parts.brand)
+}
+
+function withoutNationalTrade(name: string): string {
+  const trade = NATIONAL_TRADES.find((one) => name.endsWith(one) && name.length - one.length >= 2)
+  return trade === undefined ? name : withoutNationalTrade(name.slice(0, -trade.length))
 }
 
 /**
@@ -149,7 +166,8 @@ function nameByIndustry(parts: Parts): void {
 function cutAtGroup(parts: Parts, isNational: boolean): boolean {
   const at = parts.brand.indexOf('集团')
   if (at < 0 || (isNational && at < 2)) return false
-  const group = parts.brand.slice(0, at)
+  const whole = parts.brand.slice(0, at)
+  const group = isNational ? whole : withoutTrade(whole)
   const rest = parts.brand.slice(at + 2)
   parts.isGroup = true
   const start = isNational ? 0 : endOfPlace(rest)
@@ -159,10 +177,19 @@ function cutAtGroup(parts: Parts, isNational: boolean): boolean {
     return true
   }
   const isTrade = !isNational && INDUSTRY_WORDS.has(group)
-  if (rest !== '') parts.industries.unshift(rest)
+  if (start > 0 && start === rest.length && parts.place === '') parts.place = rest
+  else if (rest !== '') parts.industries.unshift(rest)
+  if (group.length < whole.length) addFirst(parts, whole.slice(group.length))
   if (isTrade) addFirst(parts, group)
   parts.brand = isTrade ? '' : group
   return true
+}
+
+/** A group's name without the trade at its end: 人民|电器. */
+function withoutTrade(group: string): string {
+  for (let at = 2; at < group.length - 1; at++)
+    if (INDUSTRY_WORDS.has(group.slice(at))) return withoutTrade(group.slice(0, at))
+  return group
 }
 
 /** Where the place ends that a text begins with, 0 when there is none or it reads like a brand. */
@@ -179,13 +206,29 @@ function addFirst(parts: Parts, text: string): void {
 
 /** The division of a bracket or the end, narrowed by the place at the head where it lies in it. */
 function divisionsOf(written: string, head: readonly string[]): readonly string[] {
-  const whole = findDivisions(written)
-  const matches = whole.length > 0 ? whole : (matchDivisions(written, 0)[0]?.matches ?? [])
-  const codes = [...new Set(matches.flatMap((m) => m.codes))]
+  const codes = codesOf(written)
   const inside = codes.filter((code) => head.some((h) => liesIn(code, h) || code === h))
   if (inside.length > 0) return inside
   if (codes.length > 0 && codes.every((code) => head.some((h) => liesIn(h, code)))) return head
-  return matches[0]?.codes ?? head
+  const [first] = findDivisions(written)
+  return first?.codes ?? (codes.length > 0 ? codes : head)
+}
+
+/** The codes of a place that may be written in steps: 宁夏灵武. */
+function codesOf(written: string): readonly string[] {
+  const whole = findDivisions(written)
+  if (whole.length > 0) return [...new Set(whole.flatMap((m) => m.codes))]
+  let codes: readonly string[] = []
+  for (let at = 0; at < written.length; ) {
+    const span = matchDivisions(written, at)[0]
+    if (span === undefined) break
+    const outer = codes
+    const inside = span.matches.flatMap((m) => m.codes.filter((code) => outer.some((o) => liesIn(code, o))))
+    if (outer.length > 0 && inside.length === 0) break
+    codes = outer.length > 0 ? [...new Set(inside)] : span.matches[0]!.codes
+    at = span.end
+  }
+  return codes
 }
 
 const endsInBank = (text: string): boolean =>

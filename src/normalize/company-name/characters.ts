@@ -31,6 +31,9 @@ export const KNOWN_HEAD = 8192
 /** A body that firms belong to may begin here. */
 export const OWNER_START = 16384
 
+/** 场: a state farm may end here. */
+export const FARM_END = 32768
+
 /** The bits of every UTF-16 unit. */
 export const characters = new Uint16Array(65536)
 
@@ -63,6 +66,7 @@ mark('局冶处队建航院厂矿中小医团化', COUNTER)
 mark('中小院医化', LAST_COUNTER)
 mark('镇乡村组', TOWN_END)
 mark('街', STREET)
+mark('场', FARM_END)
 mark('第', NTH)
 mark(VILLAGE_ENDS, VILLAGE_END)
 for (const kind of ZONE_KINDS) {
@@ -80,6 +84,12 @@ export function bitsOf(text: string): number {
   let bits = 0
   for (let i = 0; i < text.length; i++) bits |= characters[text.charCodeAt(i)]!
   return bits
+}
+
+/** The length of the well-known brand that begins at `start` and holds other words (阿里巴巴), 0 when none does. */
+export function knownBrandLength(text: string, start: number): number {
+  if ((characters[text.charCodeAt(start)]! & KNOWN_HEAD) === 0) return 0
+  return KNOWN_BRANDS.find((brand) => text.startsWith(brand, start))?.length ?? 0
 }
 
 /** The first unit of a one-character constant. */

@@ -48,6 +48,10 @@ const PHONE = new RegExp(`[ ,:;/(-]*(?:(?:${anyOf(PHONE_WORDS)})[ :]*)?\\+?\\d[\
 const FORMER = introducer(ALIAS_INTRODUCERS.former)
 const SHORT = introducer(ALIAS_INTRODUCERS.short)
 const OTHER = introducer(ALIAS_INTRODUCERS.other)
+/** At least three letters; the text is cut at its first and last ones, so that it is read once. */
+const ENGLISH = /^[A-Z](?=(?:[ .,&'-]*[A-Z]){2})[A-Z .,&'-]*$/
+const LAST_LATIN = 0x250
+const SHORTEST_HAN = 2
 const TRAILING_ALIAS = new RegExp(
   `[ ,;-]*(?:${anyOf('曾用名 原名称 原名为 原名 以下简称 简称 更名为 现更名为 已更名为 现名 前身为 又名')})[ :]+(.{2,60})$`,
 )
@@ -92,6 +96,7 @@ export function cleanName(folded: string): CleanName {
   })
   cutClosingMarks(clean)
   cutPhone(clean)
+  cutEnglish(clean)
   if (clean.text.includes('(')) readBrackets(clean)
   else if (clean.text.includes(')')) clean.text = clean.text.replaceAll(')', '')
   cutTrailingAlias(clean)
@@ -133,6 +138,19 @@ function cutPhone(clean: CleanName): void {
   if (found === null || from + found.index < 2) return
   clean.noise.push(found[0].trim())
   clean.text = clean.text.slice(0, from + found.index)
+}
+
+/** 恒润紧固件有限公司 HENGRUN FASTENER CO., LTD. and 京东方 BOE, but not 启瑞A座 or 百乐KTV. */
+function cutEnglish(clean: CleanName): void {
+  const { text } = clean
+  let start = text.length
+  while (start > 0 && text.charCodeAt(start - 1) < LAST_LATIN && text[start - 1] !== ')') start--
+  const english = text.slice(start).trim()
+  if (start < SHORTEST_HAN || !ENGLISH.test(english)) return
+  const isApart = text[start] === ' ' || (formBefore(text, start)?.text.length ?? 0) > 1
+  if (!isApart || formBefore(english, english.length) !== undefined) return
+  clean.aliases.push({ text: english, kind: 'english' })
+  clean.text = text.slice(0, start)
 }
 
 /** Takes every outermost bracket out of the text and says what it holds. */

@@ -28,7 +28,7 @@ export const COSTS = {
   china: 0.6,
   tail: 1,
   international: 0.8,
-  knownBrand: -2,
+  knownBrand: -4,
   /** A brand made wholly of industry words when a place stands before it, and without a place. */
   industryBrand: 7,
   industryBrandAlone: 2,
@@ -47,10 +47,16 @@ export const COSTS = {
   crossing: 1.5,
   /** The same inside a word of three characters or more: 胶南进|(进)出口. */
   crossingLong: 2.5,
+  /** More when the word reads better than what is left of it, less when it costs so much more. */
+  crossingBetter: 1.5,
+  crossingGain: 1.3,
+  crossingWorse: 0.3,
   /** The same where industry words cover the whole name: 日杂副|食品. */
   breaking: 4,
   /** A brand that is the first half of a word: 液化|石油气. */
   halfWord: 5,
+  /** No word is halved where what stands behind reads so much better: 阳光|房地产 than 阳光房|地产. */
+  halfWordGain: 1,
   groupEnd: 5,
   localityEnd: 4,
   townInside: 4.8,
@@ -65,6 +71,8 @@ export const COSTS = {
   /** No brand, by what the form leads one to expect. */
   noBrandLimited: 4.5,
   noBrandPlain: 3,
+  /** Less for a limited company of a county: what a county owns has no brand more often. */
+  noBrandOfCounty: 0.8,
   noBrandInstitution: 0.3,
   noBrandBare: 3.5,
   noDivisionNoBrand: 4,
@@ -89,8 +97,10 @@ export const COSTS = {
   municipal: 3,
   short: { province: 0.1, city: 0.2, county: 0.5 },
   shortDistrict: 1,
-  shortWordlike: 2,
-  shortBrandlike: 3,
+  shortWordlike: 1,
+  shortBrandlike: 1.2,
+  /** A short name that well-known firms bear, or a town of Taiwan. */
+  shortOfFirms: 3,
   shortInside: 0.3,
   shortWordlikeInside: 0.4,
   former: 0.2,
@@ -103,6 +113,8 @@ export const COSTS = {
   /** More for a town of one character and its kind. */
   localityShort: 0.7,
   localityAlone: 2,
+  /** More for a town right behind a city that has none of that name: 花米乡. */
+  localityUnknown: 1.5,
   village: 1.6,
   /** A known town without its kind, in a county or somewhere in a city. */
   town: 0.3,
@@ -110,6 +122,8 @@ export const COSTS = {
   townWordlike: 1.2,
   zone: 0.2,
   zoneStem: 1,
+  /** More for a zone without a place before it. */
+  zoneAlone: 1.8,
   midFull: 1,
   midShort: 1.2,
   midCounty: 2.2,

@@ -81,8 +81,9 @@ const FACTORY = forms.find((form) => form.text === '厂')
 export function formBefore(text: string, end: number): LegalForm | undefined {
   const found = longestSuffix(trie, text, 0, end)
   const form = found < 0 ? undefined : forms[found & 0xfffff]
-  // 加工厂 is 加工 and 厂, 化工厂 is 化工 and 厂.
-  return form?.text === '工厂' && INDUSTRY_WORDS.has(`${text[end - 3]}工`) ? FACTORY : form
+  // 加工厂 is 加工 and 厂, 机电厂 is 机电 and 厂.
+  const isShortFactory = form?.text.length === 2 && form.text[1] === '厂'
+  return isShortFactory && INDUSTRY_WORDS.has(text.slice(end - 3, end - 1)) ? FACTORY : form
 }
 
 /** The category of a canonical form, '' when the form is unknown or missing. */

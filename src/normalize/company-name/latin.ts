@@ -140,11 +140,6 @@ export function parseLatinName(folded: string): CompanyNameParse {
   if (parts.brand.length === 0 && parts.industries.length > 1 && parts.divisionText === '') {
     parts.brand.push(parts.industries.shift()!)
   }
-  const concepts = new Set<string>()
-  for (const word of parts.industries) {
-    for (const concept of INDUSTRY_WORDS.get(industries.get(word) ?? '')?.concepts ?? [])
-      concepts.add(concept)
-  }
   return {
     ...emptyName(folded),
     kind: kindOf(parts.form),

@@ -1,6 +1,7 @@
 import { LOCALITY_EXCEPTIONS, ZONE_KINDS } from '../lexicon/localities.ts'
 import {
   characters,
+  FARM_END,
   isWordlike,
   STREET,
   TOWN_END,
@@ -27,11 +28,21 @@ const LONGEST_STEM = 4
 const MOST_PLACES = 24
 /** Without a place before it 开发区 is a zone, 城区 is not. */
 const SHORT_ZONE = 2
+/** A zone that no table has, behind nothing: 启府|经济开发区. */
+const LONG_ZONE = 3
 /** 组装 and 组织 are words. */
 const NO_GROUP = '装织合件建'
 /** Behind these the town is read with its kind. */
 const KINDS = '镇乡村'
-const LOCAL = TOWN_END | VILLAGE_END | ZONE_START | STREET
+/** 区块链 is no zone. */
+const NO_ZONE = '镇乡村块域间'
+const LOCAL = TOWN_END | VILLAGE_END | ZONE_START | STREET | FARM_END
+/** What a state farm grows stands before 场: 平原林场, 红光畜牧场. */
+const FARMS = '农林牧渔茶'
+/** Least of a state farm before 场: its name and what it grows. */
+const FARM_STEM = 3
+/** A brand stands behind it. */
+const BEHIND_FARM = 2
 
 /** Where the longest zone kind that begins at `start` ends (经济开发区), 0 when none does. */
 export function zoneEnd(text: string, start: number): number {
@@ -48,11 +59,12 @@ export function zoneEnd(text: string, start: number): number {
 /** 郝庄村 is not 郝庄 with a brand that begins with 村, nor is 南鲁集团 a village, nor 集体. */
 const goesOn = (text: string, at: number): boolean => '村镇乡团体装成合中'.includes(text[at] ?? '-')
 
-/** 农村 and 古镇 are words, 老城镇 is a town. */
-function isWord(text: string, at: number, stem: number): boolean {
+/** 农村 and 古镇 are words, 老城镇 is a town; right behind a province 启石山乡 is none. */
+function isWord(text: string, at: number, stem: number, isOfProvince: boolean): boolean {
   const pair = text.slice(at - 1, at + 1)
   if (text.startsWith('镇银行', at) || text.startsWith('乡村', at)) return true
-  return stem === 1 ? exceptions.has(pair) : pair === '农村' || pair === '假村'
+  if (text.startsWith('城中村', at - 2)) return true
+  return stem === 1 || isOfProvince ? exceptions.has(pair) : pair === '农村' || pair === '假村'
 }
 
 /** 杨村乡 and 三乡镇 are towns whose stem ends in a kind. */
@@ -63,12 +75,34 @@ function isOfTown(text: string, at: number, stem: number): boolean {
 }
 
 /** Where a town, village or street office ends whose kind stands at `at`, 0 when none does. */
-function townEnd(text: string, at: number, stem: number): number {
+function townEnd(text: string, at: number, stem: number, isOfProvince: boolean): number {
   const bits = characters[text.charCodeAt(at)]!
-  if ((bits & TOWN_END) !== 0) return text.charCodeAt(at) === GROUP || isWord(text, at, stem) ? 0 : at + 1
+  if ((bits & TOWN_END) !== 0)
+    return text.charCodeAt(at) === GROUP || isWord(text, at, stem, isOfProvince) ? 0 : at + 1
   if ((bits & STREET) === 0 || !text.startsWith('道', at + 1)) return 0
   if (!text.startsWith('办事处', at + 2)) return at + 2
   return at + 5 < text.length ? at + 5 : 0
+}
+
+/** Claims that text[start, at) is a town of a city, or no town or township at all (村, 街道). */
+function isKnownTown(text: string, start: number, at: number, codes: readonly string[]): boolean {
+  if (text[at] !== '镇' && text[at] !== '乡') return true
+  return codes.some((code) => (townLengths(text, start, code) >> (at - start)) % 2 === 1)
+}
+
+const isFarm = (text: string, at: number, stem: number): boolean =>
+  stem >= FARM_STEM && FARMS.includes(text[at - 1]!) && at + BEHIND_FARM < text.length
+
+/** Appends the zone whose kind begins at `at`: 经济技术开发区, 钱江|开发区. */
+function readZone(text: string, at: number, outer: PlacePrefix, out: PlacePrefix[]): void {
+  const hasPlace = outer.codes.length > 0
+  const hasStem = at > outer.end
+  const end = zoneEnd(text, at)
+  const least = hasPlace ? 0 : hasStem ? LONG_ZONE : SHORT_ZONE
+  if (end <= at + least || NO_ZONE.includes(text[end]!)) return
+  const { codes, isNational, localityStart } = outer
+  const cost = outer.cost + (hasStem ? COSTS.zoneStem : COSTS.zone) + (hasPlace ? 0 : COSTS.zoneAlone)
+  out.push({ end, cost, codes, isNational, localityStart })
 }
 
 /** Appends the towns, villages and zones that follow `outer`: 葛家镇, 北七房村, 经济技术开发区. */
@@ -76,6 +110,7 @@ function readAfter(text: string, wanted: number, outer: PlacePrefix, out: PlaceP
   const start = outer.end
   const hasPlace = outer.codes.length > 0
   const isCounty = hasPlace && !outer.codes[0]!.endsWith('00')
+  const isOfProvince = hasPlace && outer.codes[0]!.endsWith('0000')
   const { codes, isNational, localityStart } = outer
   const last = Math.min(start + LONGEST_STEM, text.length - 1)
   for (let at = start; at <= last; at++) {
@@ -83,13 +118,7 @@ function readAfter(text: string, wanted: number, outer: PlacePrefix, out: PlaceP
     const unit = text.charCodeAt(at)
     const bits = characters[unit]! & wanted
     if (bits === 0) continue
-    if ((hasPlace ? stem !== 1 : at === 0) && (bits & ZONE_START) !== 0) {
-      const end = zoneEnd(text, at)
-      const own = stem === 0 ? COSTS.zone : COSTS.zoneStem
-      const cost = outer.cost + (hasPlace ? own : COSTS.localityAlone)
-      if (end > (hasPlace ? 0 : SHORT_ZONE) && !KINDS.includes(text[end]!))
-        out.push({ end, cost, codes, isNational, localityStart })
-    }
+    if (stem !== 1 && (bits & ZONE_START) !== 0) readZone(text, at, outer, out)
     if (stem === 0 || isOfTown(text, at, stem)) continue
     const isVillage = isCounty && stem > 1 && (bits & VILLAGE_END) !== 0 && !goesOn(text, at + 1)
     const isGroup =
@@ -101,11 +130,18 @@ function readAfter(text: string, wanted: number, outer: PlacePrefix, out: PlaceP
       const cost = outer.cost + (isVillage ? COSTS.village : COSTS.locality)
       out.push({ end: at + 1, cost, codes, isNational, localityStart })
     }
-    const end = townEnd(text, at, stem)
+    if ((bits & FARM_END) !== 0) {
+      if (hasPlace && isFarm(text, at, stem))
+        out.push({ end: at + 1, cost: outer.cost + COSTS.locality, codes, isNational, localityStart })
+      continue
+    }
+    const end = townEnd(text, at, stem, isOfProvince)
     if (end === 0) continue
     const isKnown = hasPlace || localityStart < start
     let cost = outer.cost + (isKnown ? COSTS.locality : COSTS.localityAlone)
     if (stem === 1) cost += COSTS.localityShort
+    if (hasPlace && !isCounty && stem > 1 && localityStart === start && !isKnownTown(text, start, at, codes))
+      cost += COSTS.localityUnknown
     out.push({ end, cost, codes, isNational, localityStart })
     return
   }

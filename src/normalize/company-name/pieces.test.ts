@@ -31,7 +31,7 @@ function leastCost(text: string, isProcessNext: (rest: string) => boolean): numb
     let cost = Number.POSITIVE_INFINITY
     if (PROCESS_WORDS.includes(word)) cost = costOfTrade(word)
     else if (INDUSTRY_WORDS.has(word)) cost = costOfTrade(word)
-    else if (TAILS.includes(word) && (length > 1 || after === ''))
+    else if (TAILS.includes(word) && (length > 1 || after === '' || word === '厂'))
       cost = length === 2 ? COSTS.international : COSTS.tail
     else if (MODIFIERS.includes(word) && !TAILS.includes(word))
       cost = after === '' ? COSTS.lastModifier : COSTS.modifier

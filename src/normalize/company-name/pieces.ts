@@ -1,7 +1,7 @@
 import { BRAND_HALVES, BRANDLIKE_INDUSTRY_WORDS } from '../lexicon/brandlike.ts'
 import { characters, DIGIT, isWordlike, NTH, ordinalEnd, unitOf } from './characters.ts'
 import { COSTS, LONGEST_NAME } from './costs.ts'
-import { spansAt } from './spans.ts'
+import { isOfTaiwan, spansAt } from './spans.ts'
 import { childOf, createTrie } from './trie.ts'
 import { INDUSTRY_WORDS, type IndustryWord, MODIFIERS, PROCESS_WORDS, TAILS } from './words.ts'
 
@@ -131,6 +131,7 @@ export function readPieces(text: string, options: SegmentOptions): void {
   const { mayEndInCharacter, boundary } = options
   rest[limit] = 0
   const develop = namesBank(text, options.isBank) ? DEVELOP_ENTRY : FREE
+  const group = text.indexOf('集团')
   for (let i = limit - 1; i >= 0; i--) {
     let best = POSITIVE_INFINITY
     let mask = 0
@@ -151,7 +152,7 @@ export function readPieces(text: string, options: SegmentOptions): void {
       if (isBrandlike[entry] === 1) brandMask |= 1 << length
       let cost = wordCosts[kind * 4 + Math.min(length, 3)]!
       if (length === 1) {
-        if (kind === TAIL && end < limit) continue
+        if (kind === TAIL && end < limit && unit !== FACTORY) continue
         const isThing = end === limit ? mayEndInCharacter : linkKind[end] === PROCESS
         if (kind === INDUSTRY && isThing) cost = COSTS.lastCharacter
       } else if (kind === MODIFIER && end === limit) cost = COSTS.lastModifier
@@ -171,9 +172,8 @@ export function readPieces(text: string, options: SegmentOptions): void {
     if ((characters[unit]! & (DIGIT | NTH)) !== 0) readOrdinal(text, i, limit, mayEndInCharacter)
     if (i === boundary && i > 0 && rest[i] === POSITIVE_INFINITY) link(i, limit, INDUSTRY, COSTS.unreadTrade)
     if (limit - i <= 4 && options.mayEndInPlace && i >= 2) readLastPlace(text, i, limit)
+    if (i === group && i > 1) readPlaceAfterGroup(text, i, limit)
   }
-  const group = text.indexOf('集团')
-  if (group > 1) readPlaceAfterGroup(text, group, limit)
 }
 
 /** Links i to end when that is cheaper than what is known. */
@@ -205,12 +205,13 @@ function readLastPlace(text: string, i: number, limit: number): void {
     if (span.end !== limit) continue
     const { full, level } = span.matches[0]!
     if (full ? limit - i === 2 : level === 'county' && isWordlike(text, i, limit)) return
+    if (isOfTaiwan(span.matches[0]!)) return
     link(i, limit, DIVISION, full ? COSTS.midFull : level === 'county' ? COSTS.midCounty : COSTS.midShort)
     return
   }
 }
 
-/** A place right behind 集团 (鸿运集团|太原|房地产), and what stands before it anew. */
+/** A place right behind 集团: 鸿运集团|太原|房地产. */
 function readPlaceAfterGroup(text: string, group: number, limit: number): void {
   const start = group + 2
   for (const span of spansAt(text, start)) {
@@ -220,6 +221,9 @@ function readPlaceAfterGroup(text: string, group: number, limit: number): void {
   }
   link(group, start, GROUP, rest[start]! + COSTS.group)
 }
+
+/** Where the first piece of the cheapest reading from `start` ends. */
+export const endOfPiece = (start: number): number => linkEnd[start]!
 
 /** The first piece of the cheapest reading from `start`. */
 export const firstPiece = (text: string, start: number): string => text.slice(start, linkEnd[start]!)

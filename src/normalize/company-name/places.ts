@@ -1,10 +1,10 @@
 import type { DivisionMatch } from '../divisions.ts'
-import { BRANDLIKE_DIVISIONS } from '../lexicon/brandlike.ts'
+import { BRANDLIKE_DIVISIONS, FIRMLIKE_DIVISIONS } from '../lexicon/brandlike.ts'
 import { COUNTRIES } from '../lexicon/countries.ts'
-import { characters, HEAD_START, isWordlike, unitOf } from './characters.ts'
+import { characters, HEAD_START, isWordlike, knownBrandLength, unitOf } from './characters.ts'
 import { COSTS } from './costs.ts'
 import { readLocalities } from './localities.ts'
-import { isDistrict, liesIn, type PlacePrefix, spansAt } from './spans.ts'
+import { isDistrict, isOfTaiwan, liesIn, type PlacePrefix, spansAt } from './spans.ts'
 import { INDUSTRY_WORDS } from './words.ts'
 
 type Draft = { -readonly [K in keyof PlacePrefix]: PlacePrefix[K] }
@@ -16,6 +16,7 @@ const NATIONAL = ['中国', '国家', '全国']
 const MOST_PLACES = 12
 
 const brandlike: ReadonlySet<string> = new Set(BRANDLIKE_DIVISIONS)
+const firms: ReadonlySet<string> = new Set(FIRMLIKE_DIVISIONS)
 
 /** Claims that a short division name is a brand far oftener than a place. */
 export const isBrandlike = (name: string): boolean => brandlike.has(name)
@@ -46,11 +47,16 @@ function costOfShort(
   start: number,
   end: number,
   isFirst: boolean,
+  prefersBrand: boolean,
 ): number {
+  if (isFirst && isOfTaiwan(match)) return COSTS.shortOfFirms
   if (match.level === 'county') {
-    const isLikeBrand = brandlike.has(text.slice(start, end))
+    const name = text.slice(start, end)
+    if (isFirst && firms.has(name)) return COSTS.shortOfFirms
+    const isLikeBrand = brandlike.has(name)
     const isLikeWord = isLikeBrand || isWordlike(text, start, end)
     if (isLikeWord && !isFirst) return COSTS.shortWordlikeInside
+    if (isLikeWord && prefersBrand) return COSTS.shortOfFirms
     if (isLikeWord) return isLikeBrand ? COSTS.shortBrandlike : COSTS.shortWordlike
   }
   if (!isFirst) return COSTS.shortInside
@@ -74,9 +80,12 @@ function firstReading(matches: readonly DivisionMatch[]): DivisionMatch {
   if (matches.length === 1) return head
   const known = firstReadings.get(matches)
   if (known !== undefined) return known
-  const best = matches.find((m) => m.full && !m.former) ?? matches.find((m) => !m.former) ?? head
-  const peers = matches.filter(
-    (m) => m.full === best.full && m.former === best.former && (m.former || m.level === best.level),
+  const own = matches.some((m) => !isOfTaiwan(m)) ? matches.filter((m) => !isOfTaiwan(m)) : matches
+  const best = own.find((m) => m.full && !m.former) ?? own.find((m) => !m.former) ?? head
+  // 东乡县 is a county of today by its short name, and one of yesterday.
+  const peers = own.filter(
+    (m) =>
+      m.full === best.full && (m.former === best.former || m.full) && (best.former || m.level === best.level),
   )
   const joint = peers.length < 2 ? best : { ...best, codes: [...new Set(peers.flatMap((m) => m.codes))] }
   firstReadings.set(matches, joint)
@@ -108,7 +117,7 @@ const isRepeated = (text: string, start: number, at: number): boolean =>
   !NOT_BEHIND_TOWN.includes(text[at + 2]!)
 
 /** Collects the divisions that begin at the end of `outer` and lie in it, and those inside them. */
-function collect(text: string, outer: Draft, out: Draft[]): void {
+function collect(text: string, outer: Draft, out: Draft[], prefersBrand: boolean): void {
   const start = outer.end
   const isFirst = outer.codes.length === 0
   let hasWhole = false
@@ -121,7 +130,7 @@ function collect(text: string, outer: Draft, out: Draft[]): void {
     if (match.full && isMunicipal(text, span.end)) cost += COSTS.municipal
     else if (match.full) hasWhole = true
     else {
-      cost += costOfShort(match, text, start, span.end, isFirst)
+      cost += costOfShort(match, text, start, span.end, isFirst, prefersBrand)
       if (hasWhole) cost += COSTS.cutShort
       if (opensStreet(text, span.end)) cost += COSTS.street
       else if (isOfTown(text, span.end)) cost += COSTS.ofTown
@@ -141,7 +150,7 @@ function collect(text: string, outer: Draft, out: Draft[]): void {
     }
     if (isRepeated(text, start, place.end))
       out.push(draft(place.end + 2, cost + COSTS.repeated, codes, false))
-    if (place.end < text.length && match.level !== 'county') collect(text, place, out)
+    if (place.end < text.length && match.level !== 'county') collect(text, place, out, prefersBrand)
   }
 }
 
@@ -154,8 +163,9 @@ function placeTail(text: string, at: number, code: string): number {
 /** What it costs to read no place where `places` could be read. */
 function costOfNoPlace(text: string, places: readonly Draft[]): number {
   let cost: number = COSTS.noDivision
+  if (knownBrandLength(text, 0) > 0) return cost
   for (const { end, codes, cost: own } of places) {
-    if (codes.length === 0) continue
+    if (codes.length === 0 || own >= COSTS.shortOfFirms) continue
     if (own === 0) return COSTS.unreadFull
     const isDoubtful =
       isWordlike(text, 0, end) ||
@@ -194,12 +204,13 @@ function readHeads(text: string, out: Draft[]): void {
 
 /**
  * Every way to read the head of a name without its form as a place, the reading without a place first. A division after
- * the first must lie under it, a repeated one is left to the brand (海南海南航空), a town or zone may follow.
+ * the first must lie under it, a repeated one is left to the brand (海南海南航空), a town or zone may follow. A head that may
+ * be a brand is one where the caller says so: 富源(天津), 平安|银行.
  */
-export function readPlaces(text: string, bits: number): PlacePrefix[] {
+export function readPlaces(text: string, bits: number, prefersBrand: boolean): PlacePrefix[] {
   const none = draft(0, COSTS.noDivision, NO_CODES, false)
   const places: Draft[] = [none]
-  collect(text, none, places)
+  collect(text, none, places, prefersBrand)
   const divisions = places.length
   if (divisions > 1) {
     none.cost = costOfNoPlace(text, places)

@@ -1,7 +1,10 @@
+import type { DivisionMatch } from '../divisions.ts'
 import { beginBrands, costOfBrand, costOfLength, costOfNoBrand } from './brand.ts'
-import { isWordlike } from './characters.ts'
+import { isWordlike, knownBrandLength } from './characters.ts'
 import { WORTH_TELLING } from './costs.ts'
+import { ownerAt } from './owner.ts'
 import {
+  brandMasks,
   firstPiece,
   followLinks,
   followMasks,
@@ -11,8 +14,9 @@ import {
   rest,
   type SegmentOptions,
 } from './pieces.ts'
-import { type PlacePrefix, spansAt } from './spans.ts'
+import { isOfTaiwan, liesIn, type PlacePrefix, spansAt } from './spans.ts'
 import { cutUnknownCharacter, cutUnknownTrade, ODDS_BEFORE_FORM, oddsBefore } from './unknown-trade.ts'
+import { INDUSTRY_WORDS } from './words.ts'
 
 /** One way to read a name without its form: place, brand, pieces. The brand is `text.slice(brandStart, brandEnd)`. */
 export interface Reading {
@@ -128,38 +132,67 @@ function toReading(
   place: PlacePrefix,
   end: number,
   cost: number,
-  { hasForm, isBank }: SegmentOptions,
+  { hasForm, isBank, namesPlaces, boundary }: SegmentOptions,
 ): Reading {
   const pieces: Piece[] = []
   const start = place.end
   let brandEnd = end
+  // A bracket right behind the brand: 启机链(北京)技术开发.
+  const mayHoldTrade = !namesPlaces && (end !== boundary || end === text.length)
   if (end - start >= LONG_BRAND) {
     brandEnd = cutPlace(text, start, end)
     if (brandEnd < end) {
       const placeStart = brandEnd
-      if (brandEnd - start >= LONG_BRAND && (masks[brandEnd - 2]! & 4) !== 0) brandEnd -= 2
+      brandEnd = cutLastWord(text, start, brandEnd)
       if (brandEnd < placeStart) followMasks(text, brandEnd, placeStart, pieces)
       pieces.push({ kind: 'division', start: placeStart, end, word: undefined })
     } else {
-      brandEnd = text.slice(start, end).includes('集团') ? end : cutLongBrand(start, end)
-      if (brandEnd === end && !isBank) {
-        const expected =
-          end < text.length ? oddsBefore(firstPiece(text, end)) : hasForm ? ODDS_BEFORE_FORM : 0
-        brandEnd = cutUnknownTrade(text, start, end, expected)
-      }
+      const isWhole = text.slice(start, end).includes('集团') || hasOwner(text, place, end)
+      brandEnd = isWhole ? end : cutLongBrand(start, end)
+      if (brandEnd === end && mayHoldTrade && !isBank)
+        brandEnd = cutUnknownTrade(text, start, end, oddsBehind(text, end, hasForm))
       if (brandEnd < end) followMasks(text, brandEnd, end, pieces)
     }
-    if (brandEnd - start >= LONG_BRAND && text.startsWith('集团', brandEnd - 2)) {
-      brandEnd -= 2
-      pieces.unshift({ kind: 'group', start: brandEnd, end: brandEnd + 2, word: undefined })
-    }
+    if (brandEnd - start >= LONG_BRAND && text.startsWith('集团', brandEnd - 2))
+      brandEnd = cutGroup(text, place, brandEnd, pieces)
   }
-  if (brandEnd === end && end - start === 3 && end < text.length) {
-    brandEnd = cutUnknownCharacter(text, start, end, oddsBefore(firstPiece(text, end)))
+  if (brandEnd === end && end - start === 3 && end < text.length && mayHoldTrade) {
+    brandEnd = cutUnknownCharacter(text, start, end, oddsBehind(text, end, hasForm))
     if (brandEnd < end) followMasks(text, brandEnd, end, pieces)
   }
   followLinks(end, text.length, pieces)
   return { place, brandStart: start, brandEnd, pieces, cost }
+}
+
+/** The end of a brand without the longest industry word that ends it. */
+function cutLastWord(text: string, start: number, end: number): number {
+  const shortest = Math.max(2, knownBrandLength(text, start))
+  for (let i = start + shortest; i <= end - 2; i++) if ((masks[i]! >> (end - i)) % 2 === 1) return i
+  return end
+}
+
+/** Takes 集团 from the end of a brand, and the trade before it where there is nothing else: 湖南|物资集团|邵阳. */
+function cutGroup(text: string, place: PlacePrefix, end: number, pieces: Piece[]): number {
+  const start = place.end
+  const brandEnd = end - 2
+  pieces.unshift({ kind: 'group', start: brandEnd, end, word: undefined })
+  const isWord = ((masks[start]! & ~brandMasks[start]!) >> (brandEnd - start)) % 2 === 1
+  if (!isWord || place.codes.length === 0) return brandEnd
+  const word = INDUSTRY_WORDS.get(text.slice(start, brandEnd))
+  pieces.unshift({ kind: 'industry', start, end: brandEnd, word })
+  return start
+}
+
+/** How surely a trade stands before what follows a brand that ends before `end`. */
+function oddsBehind(text: string, end: number, hasForm: boolean): number {
+  if (end < text.length) return oddsBefore(firstPiece(text, end))
+  return hasForm ? ODDS_BEFORE_FORM : 0
+}
+
+/** Claims that a long brand is that of a firm behind the body it belongs to: 胜利油田|启新, not 铁路|通信信号. */
+function hasOwner(text: string, place: PlacePrefix, end: number): boolean {
+  const owner = ownerAt(text, place, end)
+  return owner !== '' && (masks[place.end + owner.length]! & ~3) === 0
 }
 
 /** The end of a brand too long to be one: before the first industry word in it that leaves a brand. */
@@ -176,11 +209,15 @@ function cutLongBrand(start: number, end: number): number {
 function cutPlace(text: string, start: number, end: number): number {
   for (let i = Math.max(start + 2, end - 4); i <= end - 2; i++) {
     for (const span of spansAt(text, i)) {
-      if (span.end !== end) continue
+      if (span.end !== end || isOfTaiwan(span.matches[0]!)) continue
       const leavesPlace = spansAt(text, start).some((s) => s.end === i)
       if (leavesPlace || isWordlike(text, i, end)) continue
       const outer = cutPlace(text, start, i)
-      if (span.matches.some((m) => (m.level === 'county' ? m.full && outer < i : !m.former))) return outer
+      const isInside = ({ codes }: DivisionMatch) =>
+        outer < i &&
+        spansAt(text, outer).some((s) => s.matches[0]!.codes.some((c) => codes.some((o) => liesIn(o, c))))
+      if (span.matches.some((m) => (m.level === 'county' ? (m.full && outer < i) || isInside(m) : !m.former)))
+        return outer
     }
   }
   return end

@@ -40,6 +40,13 @@ export function liesIn(inner: string, outer: string): boolean {
   return inner.startsWith(digits === 2 ? outer.slice(0, 2) : outer.slice(0, 4))
 }
 
+/** Claims that a place lies in Taiwan: its towns are brands far oftener (三峡, 中和, 桃园). */
+export function isOfTaiwan({ codes }: DivisionMatch): boolean {
+  const first = codes[0]!
+  if (first.charCodeAt(0) !== 55 || first.charCodeAt(1) !== 49) return false
+  return codes.every((code) => code.startsWith('71') && code !== '710000')
+}
+
 const districts = new WeakMap<DivisionMatch, boolean>()
 
 /** Claims that a place is a district of a city, whose short name does not stand alone in a registered name. */

@@ -23,6 +23,8 @@ export interface SplitName {
 const departments: ReadonlySet<string> = new Set(DEPARTMENTS.split(' '))
 const status: ReadonlySet<string> = new Set(STATUS_WORDS.split(' '))
 const SEPARATORS = /^[-_/ ,.:;·—|、]+/
+const WHOLE_NAME = /(?:^|[^分支子])公司$/
+const ANOTHER = /^ ?[/、;|]/
 const FORM_AGAIN = /^(?:有限(?:责任)?公司|股份有限公司|公司|集团有限公司|集团公司|集团|有限)+$/
 const COMPANY = '公司'
 /** 分公司, 支公司. */
@@ -58,6 +60,9 @@ function readTail(rest: string): Tail {
     tail.noise.push(text)
     return tail
   }
+  // Another firm in the same cell.
+  if (ANOTHER.test(rest) && (branchKindOf(text) === '' || WHOLE_NAME.test(text)))
+    return { ...tail, noise: [text] }
   const separator = text.search(/[ ,;:/]/)
   if (separator > 0) {
     const first = readTail(text.slice(0, separator))

@@ -1,8 +1,8 @@
-import { OWNERS } from '../lexicon/brandlike.ts'
 import { FOREIGN_SOUNDS, PLACE_LIKE_ENDS } from '../lexicon/localities.ts'
 import { VILLAGE_BEGINNINGS, VILLAGE_ENDINGS } from '../lexicon/village-characters.ts'
-import { characters, DIGIT, endingOdds, OWNER_START, oddsOf } from './characters.ts'
-import type { Piece } from './pieces.ts'
+import { characters, DIGIT, endingOdds, oddsOf } from './characters.ts'
+import { ownerAt } from './owner.ts'
+import { masks, type Piece } from './pieces.ts'
 import { LONG_BRAND, type Reading } from './segment.ts'
 import { type PlacePrefix, spansAt } from './spans.ts'
 import { INDUSTRY_WORDS } from './words.ts'
@@ -35,10 +35,20 @@ function certainBehind({ codes, end, localityStart }: PlacePrefix): number {
   return localityStart < end ? CERTAIN_IN_ZONE : CERTAIN_IN_CITY
 }
 
-/** Claims that text[start, end) hardly is the brand behind a village: 团圆|团圆, 流金|花园, 夏嘎|土当. */
-function isNoBrand(text: string, start: number, end: number): boolean {
+/** Claims that text[start, end) hardly is the brand behind a village: 团圆|团圆, 流金|花园. */
+function isNoBrand(text: string, end: number): boolean {
   const last = text[end - 1]!
-  if (last === text[end - 2] || PLACE_LIKE_ENDS.includes(last)) return true
+  return last === text[end - 2] || PLACE_LIKE_ENDS.includes(last)
+}
+
+/** Where villages bear names of other languages: Inner Mongolia, Tibet, Gansu, Qinghai, Xinjiang. */
+const OTHER_LANGUAGES = ['15', '54', '62', '63', '65']
+
+/** No village elsewhere bears these. */
+const HAN_NEVER = /[克尔斯姆]/
+
+/** Claims that text[start, end) writes the sounds of another language: 土当. */
+function isForeign(text: string, start: number, end: number): boolean {
   for (let i = start; i < end; i++) if (FOREIGN_SOUNDS.includes(text[i]!)) return true
   return false
 }
@@ -55,10 +65,12 @@ function cutUnknownVillage(text: string, place: PlacePrefix, end: number): numbe
   const head = beginnings[first]! - TRADE_WEIGHT * endingOdds[text.charCodeAt(end - 1)]!
   let best = certainBehind(place)
   if (head + LARGEST_ODDS <= best || text.slice(start, end).includes('集团')) return start
+  const isHan = !OTHER_LANGUAGES.includes(place.codes[0]!.slice(0, 2))
   let cut = start
   for (let i = Math.min(start + LONGEST, end - SHORTEST); i >= start + SHORTEST; i--) {
     const odds = head + endings[text.charCodeAt(i - 1)]! - (end - i === 2 ? 0 : UNUSUAL)
-    if (odds <= best || isNoBrand(text, i, end)) continue
+    if (odds <= best || isNoBrand(text, end) || (masks[start]! >> (i - start)) % 2 === 1) continue
+    if (isForeign(text, i, end) || (isHan && HAN_NEVER.test(text.slice(start, i)))) continue
     best = odds
     cut = i
   }
@@ -83,12 +95,6 @@ function cutHead(text: string, reading: Reading): Reading {
   // Written out, so that all places are alike to the engine.
   const village = { end, cost: place.cost, codes, isNational, localityStart }
   return { place: village, brandStart: end, brandEnd, pieces, cost }
-}
-
-/** The body that a brand begins with, '' when it begins with none. */
-function ownerAt(text: string, { end: start, isNational }: PlacePrefix, brandEnd: number): string {
-  if (isNational || (characters[text.charCodeAt(start)]! & OWNER_START) === 0) return ''
-  return OWNERS.find((word) => text.startsWith(word, start) && brandEnd - start - word.length >= 2) ?? ''
 }
 
 /** Readings without what stands before the brand at the head of a long one. */

@@ -2,6 +2,7 @@ import { MAKING_INDUSTRIES } from '../lexicon/industries-making.ts'
 import { PRIMARY_INDUSTRIES } from '../lexicon/industries-primary.ts'
 import { SERVICE_INDUSTRIES } from '../lexicon/industries-services.ts'
 import { GENERIC_INDUSTRY_WORDS, INDUSTRY_MODIFIERS } from '../lexicon/industry-relations.ts'
+import { LEGAL_FORMS } from '../lexicon/legal-forms.ts'
 
 /** How strongly a word belongs to an industry group. */
 export type IndustryTier = 'core' | 'near' | 'broad'
@@ -75,11 +76,38 @@ export const MODIFIERS: readonly string[] = INDUSTRY_MODIFIERS.trim().split(/\s+
 /** Claims that a word says little about a trade. */
 export const isGenericWord = (word: string): boolean => generic.has(word)
 
+/** What a body of these forms is stands before 有限公司 too: 蓝天|干洗|总店, 鸿运|出版社. */
+const FORMS_AS_TAILS: ReadonlySet<string> = new Set(['individual', 'institution', 'hospital', 'school'])
+const SHORTEST_FORM = 3
+/** Forms that begin with a brand. */
+const BRANDED_FORMS: ReadonlySet<string> = new Set(['新华书店'])
+
+/** Claims that a form is two industry words: 设计|研究院. */
+function isTwoWords(form: string): boolean {
+  for (let at = 2; at <= form.length - 2; at++)
+    if (INDUSTRY_WORDS.has(form.slice(0, at)) && INDUSTRY_WORDS.has(form.slice(at))) return true
+  return false
+}
+
+const isTail = (form: string): boolean =>
+  form.length >= SHORTEST_FORM && !BRANDED_FORMS.has(form) && !isTwoWords(form)
+
+function formsAsTails(): string[] {
+  const forms: string[] = []
+  for (const section of LEGAL_FORMS.trim().split('#')) {
+    const [category = '', ...words] = section.split(/\s+/)
+    if (FORMS_AS_TAILS.has(category)) forms.push(...words.filter(isTail))
+  }
+  return forms
+}
+
 /** Words that end a name without being a trade of their own. */
-export const TAILS: readonly string[] =
-  '国际 联合 总院 研究总院 中心 工程局 总局 基地 联盟 联合社 厂 总厂 城 园 馆 行 区 台 吧 港 汇 网 苑 阁 轩 楼 府'.split(
+export const TAILS: readonly string[] = [
+  ...'国际 联合 总院 研究总院 中心 工程局 总局 基地 联盟 联合社 总店 厂 总厂 城 园 馆 行 区 台 吧 港 汇 网 苑 阁 轩 楼 府'.split(
     ' ',
-  )
+  ),
+  ...formsAsTails(),
+]
 
 /** What is done to a thing: a single character before it is that thing (猪养殖, 竹制品). */
 export const PROCESS_WORDS: readonly string[] =
