@@ -35,3 +35,36 @@ export {
   settingsSchema,
 } from './model/settings.ts'
 export { shippedModel } from './model/shipped-model.ts'
+export { type Address, type AddressHints, parseAddress } from './normalize/address.ts'
+export {
+  type CompanyName,
+  type CompanyNameOptions,
+  type CompanyNameParse,
+  parseCompanyName,
+  splitCompanyNames,
+} from './normalize/company-name.ts'
+export {
+  type AddressComparison,
+  type AddressLevel,
+  type AddressRelation,
+  compareAddresses,
+} from './normalize/compare-addresses.ts'
+export {
+  compareIdentifiers,
+  type Identifier,
+  type IdentifierAgreement,
+  parseIdentifier,
+  parseIdentifiers,
+} from './normalize/credit-code.ts'
+export { type Division, divisionOf, findDivisions } from './normalize/divisions.ts'
+export { type Email, parseEmails } from './normalize/email.ts'
+export { isJunkName, type JunkReason } from './normalize/junk.ts'
+export { type Person, parsePerson } from './normalize/person.ts'
+export {
+  comparePhones,
+  type Phone,
+  type PhoneAgreement,
+  type PhoneHints,
+  parsePhones,
+} from './normalize/phone.ts'
+export { parseWebsite, parseWebsites, type Website } from './normalize/website.ts'

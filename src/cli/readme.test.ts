@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import { runCli, runNode } from '../../fixtures/run-cli.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
+import packageJson from '../../package.json' with { type: 'json' }
 import { dedupe } from '../engine/dedupe.ts'
 import { defineSettings } from '../model/settings.ts'
 
@@ -38,17 +39,17 @@ test('the first command prints what the README shows', async () => {
 
 test('the code runs as it stands', async () => {
   const blocks = blocksOf('js')
-  expect(blocks).toHaveLength(2)
+  expect(blocks).toHaveLength(3)
   for (const code of blocks) {
     const folder = checkout()
-    const built = code.replace(/from '(guihu(\/node)?)'/g, (_, name) => {
-      const file = name === 'guihu' ? 'index.js' : 'node.js'
-      return `from '${pathToFileURL(join(ROOT, 'dist', file)).href}'`
+    const built = code.replace(/from 'guihu(\/\w+)?'/g, (_, name = '') => {
+      const entry = packageJson.exports[`.${name}` as '.']
+      return `from '${pathToFileURL(join(ROOT, entry.default)).href}'`
     })
     writeFileSync(join(folder, 'example.mjs'), built)
     const run = await runNode(['example.mjs'], folder)
     expect({ code: run.code, stderr: run.stderr }).toEqual({ code: 0, stderr: '' })
-    for (const [, expected] of code.matchAll(/console\.log\(.*\) \/\/ (\d+)$/gm))
+    for (const [, expected] of code.matchAll(/console\.log\(.*\) \/\/ (.+)$/gm))
       expect(run.stdout.split('\n')).toContain(expected)
   }
 })
