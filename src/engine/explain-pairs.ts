@@ -161,7 +161,8 @@ const LEAST_TOLD = 0.05
 /** From this much on a rare value is called rare. */
 const RARE = 2
 
-function reasonOf(evidence: readonly Evidence[], language: Language): string {
+/** Evidence in one line, strongest first; what is worth no word is left out. */
+export function reasonOf(evidence: readonly Evidence[], language: Language): string {
   const told = evidence.filter(
     ({ level, matchWeight, isVeto }) => level === 'missing' || isVeto || Math.abs(matchWeight) >= LEAST_TOLD,
   )

@@ -26,6 +26,7 @@ import {
   isSubsequence,
   isTakenFor,
 } from './company-name-brand.ts'
+import { groupMember } from './company-name-group.ts'
 import { LIST } from './company-name-parts.ts'
 import { compareStandings } from './company-name-standing.ts'
 import { wholeName } from './company-name-whole.ts'
@@ -259,6 +260,7 @@ const standing = defineComparison<string>({
 export const companyNameComparisons: readonly Comparison[] = [
   branch,
   ordinal,
+  groupMember,
   regionIndustry,
   wholeName,
   brand,

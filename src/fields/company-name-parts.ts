@@ -1,6 +1,7 @@
 import type { CompanyName } from '../normalize/company-name.ts'
 import { divisionOf } from '../normalize/divisions.ts'
 import { foldKey } from '../text/fold.ts'
+import { GROUP, groupOf, MEMBERSHIP, membershipOf } from './company-name-group.ts'
 
 /** Separates several values within a part. */
 export const LIST = ' '
@@ -12,7 +13,8 @@ export const LIST = ' '
  * `regionIndustry` what stands for the brand where there is none; `province` and `trade`
  * the first of each; `isShort` whether it may be an abbreviation; `ownForm` a legal form that is
  * not the end of the trade; `fullBrand` the brand of a name that is no abbreviation; `standing` whether it is a group, a
- * firm with shares, or too short to tell.
+ * firm with shares, or too short to tell; `group` the record's own name up to 集团; `membership` whether a name is the group itself or a
+ * member, and `groupUnit` the same of the record's own name alone; `formerName` a name that it had before.
  */
 export const COMPANY_NAME_PARTS = [
   'name',
@@ -35,11 +37,20 @@ export const COMPANY_NAME_PARTS = [
   'ownForm',
   'fullBrand',
   'standing',
+  'group',
+  'membership',
+  'groupUnit',
+  'formerName',
 ] as const
 
-/** A name's parts in the order of COMPANY_NAME_PARTS. @param isOwn whether it is the record's own name. */
-export function textsOfParts(name: CompanyName, isOwn: boolean): string[] {
+/** What a name is to its record: its own one, one that it had before, or another (a short form, another reading). */
+export type NameUse = 'own' | 'former' | 'other'
+
+/** A name's parts in the order of COMPANY_NAME_PARTS. */
+export function textsOfParts(name: CompanyName, use: NameUse): string[] {
   const branch = branchOf(name)
+  const isOwn = use === 'own'
+  const membership = membershipOf(name)
   return [
     foldKey(name.text),
     foldKey(name.brand),
@@ -61,6 +72,10 @@ export function textsOfParts(name: CompanyName, isOwn: boolean): string[] {
     ownFormOf(name),
     isShort(name) ? '' : foldKey(name.brand),
     standingOf(name),
+    isOwn ? groupOf(name) : '',
+    membership,
+    isOwn && membership !== MEMBERSHIP.regional ? membership.slice(0, 1) : '',
+    use === 'former' && !isShort(name) ? foldKey(name.text) : '',
   ]
 }
 
@@ -112,7 +127,7 @@ const STOCK_MARK = /^(?:S?\*?ST|SST|PT|XD|XR|DR|NST|-[A-Z]+|[AB]退?)$/
 export const STANDING = { short: '简', group: '集', stock: '股' } as const
 
 function standingOf(name: CompanyName): string {
-  const isGroup = name.isGroup || name.legalForm === '集团' || name.legalForm === '集团公司'
+  const isGroup = name.isGroup || name.legalForm === GROUP || name.legalForm === '集团公司'
   const form = isShort(name) ? shortForm(name) : name.legalForm
   const flags = [
     isShort(name) ? STANDING.short : '',

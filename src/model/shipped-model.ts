@@ -16,6 +16,7 @@ export const shippedModel: Model = {
         parent: { m: 0.005, u: 0.45 },
         same: { m: 0.99, u: 0.05 },
       },
+      groupMember: { member: { m: 0.005, u: 0.01 } },
       ordinal: { different: { m: 0.01, u: 0.9 }, same: { m: 0.99, u: 0.12 } },
       regionIndustry: {
         different: { m: 0.04, u: 0.6 },

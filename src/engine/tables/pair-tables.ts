@@ -8,10 +8,10 @@ import {
 import type { IndexedTable, OutputTable } from '../../data/records.ts'
 import { cellText } from '../../data/table.ts'
 import { matchWeightOf, probabilityOf } from '../../model/model.ts'
-import { NO_CUSTOMER } from '../build-customers.ts'
-import type { PairExplanation } from '../explain-pairs.ts'
+import { type PairExplanation, reasonOf } from '../explain-pairs.ts'
 import type { ResolvedRun } from '../finished-run.ts'
 import { distinctTexts } from '../golden-records.ts'
+import { findRelations } from '../relations/find-relations.ts'
 import { roundProbability } from './customer-tables.ts'
 
 type Explain = (left: number, right: number) => PairExplanation
@@ -111,26 +111,24 @@ const WHY = {
   },
 } as const
 
-/** Branches, sisters of one group, numbered units: alike enough to be merged, were they not two. */
+/** Branches, members of a group and former names, with what shows it. */
 export function relationsTable(run: ResolvedRun, explain: Explain): OutputTable {
-  const { scored, settings, customers, customerIds } = run
-  const mergeWeight = matchWeightOf(settings.thresholds.merge)
-  const edges = selectEdges(run, (edge) => {
-    return scored.edges.vetoes[edge] >= 0 && scored.edges.weights[edge] >= mergeWeight
-  })
+  const { settings, customers, customerIds } = run
+  const relations = findRelations(run, explain)
   const sides = createSides(run)
-  const found = [...edges].flatMap((edge) => {
-    const [left, right] = [scored.edges.left[edge], scored.edges.right[edge]]
-    const [a, b] = [customers.ofRow[left], customers.ofRow[right]]
-    if (a === b || a === NO_CUSTOMER || b === NO_CUSTOMER) return []
-    const { relation, reason } = explain(left, right)
-    return relation === ''
-      ? []
-      : [[relation, customerIds[a], customerIds[b], ...sides(left), ...sides(right), reason]]
-  })
+  function* rows() {
+    for (const { word, left, right, told } of relations) {
+      const ids = [left, right].map((row) => customerIds[customers.ofRow[row]])
+      const reason = reasonOf(explain(left, right).evidence, settings.language)
+      const reasons = [told, reason].filter((text) => text !== '')
+      yield [word, ...ids, ...sides(left), ...sides(right), reasons.join(SEPARATORS[settings.language])]
+    }
+  }
   const headings = ['relation', 'left_customer_id', 'right_customer_id', ...SIDES, 'reason']
-  return { name: 'relations', headings, rowCount: found.length, rows: () => found }
+  return { name: 'relations', headings, rowCount: relations.length, rows }
 }
+
+const SEPARATORS = { zh: '；', en: '; ' } as const
 
 /** The chosen edges by `groupOf`, strongest first within a group. */
 function selectEdges(
