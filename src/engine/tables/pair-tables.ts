@@ -3,6 +3,7 @@ import {
   EDGE_DECIDED,
   EDGE_IN_CONFLICT,
   EDGE_KEPT,
+  EDGE_SAME,
   EDGE_UNFIT,
 } from '../../cluster/cluster-edges.ts'
 import type { IndexedTable, OutputTable } from '../../data/records.ts'
@@ -20,13 +21,14 @@ const SIDES = ['left_source', 'left_id', 'left_name', 'right_source', 'right_id'
 
 /** The pairs that were merged, strongest first within a customer. */
 export function linksTable(run: ResolvedRun, explain: Explain): IndexedTable {
-  const { scored, customers, customerIds } = run
+  const { scored, customers, customerIds, clustering, settings } = run
   const edges = keptEdges(run)
   const sides = createSides(run)
   const row = (index: number) => {
     const edge = edges[index]
     const [left, right] = [scored.edges.left[edge], scored.edges.right[edge]]
-    const { reason } = explain(left, right)
+    const decided = clustering.fates[edge] === EDGE_SAME ? DECIDED[settings.language] : ''
+    const reason = decided + explain(left, right).reason
     const id = customerIds[customers.ofRow[left]]
     return [id, ...sides(left), ...sides(right), ...weighed(scored.edges.weights[edge]), reason]
   }
@@ -36,6 +38,8 @@ export function linksTable(run: ResolvedRun, explain: Explain): IndexedTable {
   const headings = ['customer_id', ...SIDES, 'weight', 'probability', 'reason']
   return { name: 'links', headings, rowCount: edges.length, rows, row }
 }
+
+const DECIDED = { zh: '人工确认为同一客户；', en: 'a person said that they are one customer; ' } as const
 
 /** By row of the links table, the number of its customer; they ascend. */
 export function customersOfLinks(run: ResolvedRun): Uint32Array {
@@ -48,7 +52,7 @@ function keptEdges(run: ResolvedRun): Uint32Array {
   const { left } = scored.edges
   return selectEdges(
     run,
-    (edge) => clustering.fates[edge] === EDGE_KEPT,
+    (edge) => clustering.fates[edge] === EDGE_KEPT || clustering.fates[edge] === EDGE_SAME,
     (edge) => customers.ofRow[left[edge]],
   )
 }
