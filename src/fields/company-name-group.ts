@@ -1,4 +1,4 @@
-import { type Comparison, defineComparison, UNSETTLED } from '../model/field-type.ts'
+import { type Comparison, defineComparison, levelWhenEqual } from '../model/field-type.ts'
 import type { CompanyName } from '../normalize/company-name.ts'
 import { findDivisions } from '../normalize/divisions.ts'
 import { foldKey } from '../text/fold.ts'
@@ -47,10 +47,11 @@ export const groupMember: Comparison = defineComparison<string>({
         en: 'a group and its member: “{left}”, “{right}”',
       },
     },
+    { name: 'same', label: { zh: '同为集团或同为成员', en: 'both the group itself, or both members' } },
   ],
-  ofCodes: (left, right) => (left === 0 || right === 0 || left === right ? -1 : UNSETTLED),
+  ofCodes: levelWhenEqual(1),
   prepare: ([text]) => text,
-  level: (left, right) => (isMember(left, right) || isMember(right, left) ? 0 : -1),
+  level: (left, right) => (isMember(left, right) || isMember(right, left) ? 0 : 1),
   vetoes: { member: 'group' },
 })
 
