@@ -94,7 +94,7 @@ export async function short(): Promise<Figure[]> {
     ...registry.map(({ name }, i) => ({ id: `registry${i}`, name })),
   ]
   const { links } = await link(left, right, {
-    settings: { map: { companyName: ['name', '简称'] }, thresholds: { merge: 0.3, review: 0.0005 } },
+    settings: { map: { companyName: ['name', '简称'] }, thresholds: { merge: 0.2, review: 0.0002 } },
   })
   const linked = new Map([...objectsOf(links)].map((row) => [row.left_id, row.right_id]))
   const hits = listed.filter(({ code }) => linked.get(String(code)) === String(code)).length

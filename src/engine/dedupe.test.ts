@@ -217,7 +217,7 @@ describe('mistakes', () => {
   })
 
   test('settings', async () => {
-    const settings = { thresholds: { merge: 0.2 }, map: { companyName: '抬头' } }
+    const settings = { thresholds: { merge: 0.1 }, map: { companyName: '抬头' } }
     const wrong = dedupe(named('甲'), { settings })
     await expect(wrong).rejects.toThrow(SettingsError)
     await expect(wrong).rejects.toThrow(
