@@ -36,7 +36,7 @@ export function membershipOf({ text, branch, divisions }: CompanyName): string {
 /** A group and its member are two customers, as a branch and its parent are. */
 export const groupMember: Comparison = defineComparison<string>({
   name: 'groupMember',
-  label: { zh: '集团与成员', en: 'group and member' },
+  label: { zh: '集团或成员的身份', en: 'standing in the group' },
   parts: ['membership'],
   shown: 'name',
   levels: [

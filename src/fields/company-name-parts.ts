@@ -49,6 +49,7 @@ export type NameUse = 'own' | 'former' | 'other'
 /** A name's parts in the order of COMPANY_NAME_PARTS. */
 export function textsOfParts(name: CompanyName, use: NameUse): string[] {
   const branch = branchOf(name)
+  const ordinal = ordinalOf(name, branch)
   const isOwn = use === 'own'
   const membership = membershipOf(name)
   return [
@@ -57,13 +58,13 @@ export function textsOfParts(name: CompanyName, use: NameUse): string[] {
     name.divisions.join('/'),
     name.industries.join(LIST),
     name.concepts.join(LIST),
-    isShort(name) ? shortForm(name) : name.legalForm,
+    isShort(name) ? shortForm(name) : ownFormOf(name),
     name.legalFormCategory,
     branch,
-    name.ordinal,
+    ordinal,
     segmentsOf(name).join(LIST),
     isOwn ? branch || NO_BRANCH : '',
-    isOwn ? name.ordinal : '',
+    isOwn ? ordinal : '',
     name.divisions.map((code) => divisionOf(code)?.name ?? code).join('/'),
     regionIndustryOf(name),
     name.divisions[0]?.slice(0, 2) ?? '',
@@ -85,6 +86,12 @@ function branchOf({ branch, branchKind }: CompanyName): string {
   const kind = foldKey(branchKind)
   if (kind === '' || !text.endsWith(kind)) return text
   return text.slice(0, -kind.length).replace(/(?<=..)[市县区]$/, '') + kind
+}
+
+/** The ordinal of the firm: that of its branch (第1项目部) tells branches apart, and no firms. */
+function ordinalOf({ ordinal }: CompanyName, branch: string): string {
+  const ordinals = ordinal.split('.')
+  return branch.includes(`第${ordinals.at(-1)}`) ? ordinals.slice(0, -1).join('.') : ordinal
 }
 
 /** The unit of a record that is no branch: the firm itself. */

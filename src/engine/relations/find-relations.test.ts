@@ -120,6 +120,18 @@ describe('former names', () => {
 })
 
 describe('branches', () => {
+  test('that are numbered are told with their parent, numbered or not, and merge with it where branches do', async () => {
+    const rows = named(
+      '山西昌硕贸易有限公司',
+      '山西昌硕贸易有限公司第一项目部',
+      '山西昌硕贸易有限公司第二项目部',
+      '中建三局集团有限公司',
+      '中建三局集团有限公司第一项目部',
+    )
+    expect(told(await relationsOf(rows))).toEqual(['branch 0 1', 'branch 0 2', 'branch 3 4'])
+    expect((await dedupe(rows, { settings: { branches: 'merge' } })).customerCount).toBe(2)
+  })
+
   test('a branch is told once with its parent, however many records both have', async () => {
     const parents = named('山西昌硕贸易有限公司', '山西昌硕贸易有限公司', '山西昌硕贸易有限责任公司')
     const branches = named('山西昌硕贸易有限公司大同分公司', '山西昌硕贸易有限公司大同分公司')
