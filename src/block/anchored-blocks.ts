@@ -33,6 +33,8 @@ export function* anchoredBlocks(
   // By row, the anchor + 1 whose block it is in: cheaper than a set for each.
   const foundBy = new Uint32Array(anchors.length)
   const leftBy = new Uint32Array(anchors.length)
+  // By group, the same for the keys of the anchor.
+  const ownedBy = new Uint32Array(begins.length)
   const sizeOf = (group: number) => begins[group + 1] - begins[group]
   for (let anchor = 0; anchor < anchors.length; anchor++) {
     if (anchors[anchor] === 0) continue
@@ -41,6 +43,7 @@ export function* anchoredBlocks(
     let left = 0
     const mark = anchor + 1
     foundBy[anchor] = mark
+    for (const group of own) ownedBy[group] = mark
     const take = (row: number) => {
       if (foundBy[row] === mark) return
       foundBy[row] = mark
@@ -54,7 +57,7 @@ export function* anchoredBlocks(
       else if (to - from > most * SCANNED || own.length < 2) left += to - from
       else {
         for (let i = from; i < to; i++) {
-          if (foundBy[rows[i]] === mark || !sharesTwo(groupOfKey, starts, rows[i], own)) continue
+          if (foundBy[rows[i]] === mark || !sharesTwo(groupOfKey, starts, rows[i], ownedBy, mark)) continue
           if (found.length < most) take(rows[i])
           else if (leftBy[rows[i]] !== mark) {
             leftBy[rows[i]] = mark
@@ -67,11 +70,17 @@ export function* anchoredBlocks(
   }
 }
 
-/** Whether two of `own` are keys of the row. */
-function sharesTwo(groupOfKey: Uint32Array, starts: Uint32Array, row: number, own: Uint32Array): boolean {
+/** Whether two keys of the row are the anchor's. */
+function sharesTwo(
+  groupOfKey: Uint32Array,
+  starts: Uint32Array,
+  row: number,
+  ownedBy: Uint32Array,
+  mark: number,
+): boolean {
   let shared = 0
   for (let i = starts[row]; i < starts[row + 1]; i++) {
-    for (let k = 0; k < own.length; k++) if (own[k] === groupOfKey[i] && ++shared === 2) return true
+    if (ownedBy[groupOfKey[i]] === mark && ++shared === 2) return true
   }
   return false
 }

@@ -4,8 +4,9 @@ import { columnsOf } from '../../fixtures/columns.ts'
 import { textOf } from '../data/dictionary.ts'
 import { partOf } from '../data/field-columns.ts'
 import { type BlockingRule, buildBlocks, type RuleBlocks } from './build-blocks.ts'
+import { doesBring } from './does-bring.ts'
 import { type BoundKey, keysOfRow } from './row-keys.ts'
-import { rangesOfBlocks, walkPairs } from './walk-pairs.ts'
+import { visitPairs } from './walk-pairs.ts'
 
 type Keys = readonly (readonly number[])[]
 
@@ -35,12 +36,12 @@ function ruleOf(name: string, ...keys: readonly Keys[]): BlockingRule {
 
 function pairsOf(rules: readonly RuleBlocks[]): string[] {
   const pairs: string[] = []
-  for (const range of rangesOfBlocks(rules)) {
-    walkPairs(rules, range, (left, right) => {
-      expect(left).toBeLessThan(right)
-      pairs.push(`${left} ${right}`)
-    })
-  }
+  visitPairs(rules, (left, right, rule) => {
+    expect(left).toBeLessThan(right)
+    // The rule that is told is the first that brings the pair.
+    expect(rules.findIndex((known) => doesBring(known, left, right))).toBe(rule)
+    pairs.push(`${left} ${right}`)
+  })
   return pairs
 }
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { columnsOf } from '../../fixtures/columns.ts'
 import { combineHashes } from '../data/hash.ts'
 import { buildBlocks, type RuleBlocks } from './build-blocks.ts'
+import { doesBring } from './does-bring.ts'
 import { estimateAlone } from './estimate-alone.ts'
-import { doesBring } from './walk-pairs.ts'
 
 /** The blocks of a rule by which row `i` has the keys `keys[i]`. */
 function blocksOf(name: string, keys: readonly (readonly number[])[]): RuleBlocks {

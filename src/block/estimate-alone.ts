@@ -1,6 +1,7 @@
 import { combineHashes } from '../data/hash.ts'
 import type { RuleBlocks } from './build-blocks.ts'
-import { type BlockRange, doesBring, rangesOfBlocks, walkPairs } from './walk-pairs.ts'
+import { doesBring } from './does-bring.ts'
+import { countRanges, createWalk } from './walk-pairs.ts'
 
 /** What a rule brings that no other does, of all candidate pairs. */
 export interface AloneEstimate {
@@ -12,8 +13,8 @@ export interface AloneEstimate {
 
 /** So many pairs of a rule tell its share to half a percent. */
 const SAMPLE = 10_000
-/** They are drawn from so many stretches of blocks, which lie in the order of hashes. */
-const STRETCHES = 6
+/** They are those of rows in so many stretches. */
+const STRETCHES = 24
 
 /**
  * For each rule, how many candidate pairs it alone brings: counted where it makes few, else estimated from a sample by hash,
@@ -24,35 +25,21 @@ export function estimateAlone(
   rules: readonly RuleBlocks[],
   isCandidate: (left: number, right: number) => boolean = () => true,
 ): AloneEstimate[] {
+  const rowCount = (rules[0]?.ofRow.starts.length ?? 1) - 1
+  const order = Uint32Array.from({ length: rowCount }, (_, row) => row)
+  const ranges = countRanges(rowCount)
   return rules.map((rule) => {
-    const stretches = stretchesOf(rule)
-    const made = stretches.reduce((sum, stretch) => sum + countMade(rule, stretch), 0)
-    const share = Math.min(1, SAMPLE / made)
+    const walk = createWalk([rule], order)
+    const stretches = rule.report.pairs <= SAMPLE ? ranges : Math.min(ranges, STRETCHES)
+    const share = Math.min(1, (SAMPLE * ranges) / Math.max(1, rule.report.pairs * stretches))
     let [sampled, alone] = [0, 0]
-    for (const stretch of stretches) {
-      walkPairs([rule], stretch, (left, right) => {
+    for (let i = 0; i < stretches; i++) {
+      walk(Math.floor((i * ranges) / stretches), (left, right) => {
         if (combineHashes(left, right) > share * 0xffffffff || !isCandidate(left, right)) return
         sampled++
         if (!rules.some((other) => other !== rule && doesBring(other, left, right))) alone++
       })
     }
-    return { pairs: made === 0 ? 0 : Math.round((alone * rule.report.pairs) / (made * share)), sampled }
+    return { pairs: Math.round((alone * ranges) / Math.max(1, stretches) / share), sampled }
   })
-}
-
-/** All ranges of the rule's blocks, or some at even distances. */
-function stretchesOf(rule: RuleBlocks): BlockRange[] {
-  const ranges = rangesOfBlocks([rule])
-  if (rule.report.pairs <= SAMPLE || ranges.length <= STRETCHES) return ranges
-  return Array.from({ length: STRETCHES }, (_, i) => ranges[Math.floor((i * ranges.length) / STRETCHES)])
-}
-
-/** How many pairs the blocks of a range make. */
-function countMade({ blocks: { starts }, blockOfAnchor }: RuleBlocks, { from, to }: BlockRange): number {
-  let made = 0
-  for (let block = from; block < to; block++) {
-    const size = starts[block + 1] - starts[block]
-    made += blockOfAnchor === undefined ? (size * (size - 1)) / 2 : size - 1
-  }
-  return made
 }

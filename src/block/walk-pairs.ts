@@ -1,111 +1,100 @@
+import { allocateUint32 } from '../data/buffers.ts'
 import type { RuleBlocks } from './build-blocks.ts'
 
-/** The blocks of a rule from `from` up to `to`. */
-export interface BlockRange {
-  readonly rule: number
-  readonly from: number
-  readonly to: number
-}
+/** Called for each pair, `left` < `right`, with the number of the first rule that brings it. */
+export type VisitPair = (left: number, right: number, rule: number) => void
 
-/** Smaller ranges are not worth the claim, larger ones let threads wait for each other. */
-const PAIRS_OF_RANGE = 20_000
+/** So many rows are walked at a time: enough that a claim costs nothing, few enough that no thread waits for another. */
+const ROWS_OF_RANGE = 512
 
-/** All blocks in ranges of about as many pairs each, the work that threads share; one large block is a range by itself. */
-export function rangesOfBlocks(rules: readonly RuleBlocks[]): BlockRange[] {
-  return rules.flatMap(({ blocks: { starts }, blockOfAnchor }, rule) => {
-    const ranges: BlockRange[] = []
-    let [from, pairs] = [0, 0]
-    for (let block = 0; block + 1 < starts.length; block++) {
-      const size = starts[block + 1] - starts[block]
-      pairs += blockOfAnchor === undefined ? (size * (size - 1)) / 2 : size - 1
-      if (pairs < PAIRS_OF_RANGE && block + 2 < starts.length) continue
-      ranges.push({ rule, from, to: block + 1 })
-      from = block + 1
-      pairs = 0
-    }
-    return ranges
-  })
+/** How many ranges of rows there are to walk, the work that threads share. */
+export function countRanges(rowCount: number): number {
+  return Math.ceil(rowCount / ROWS_OF_RANGE)
 }
 
 /**
- * Calls `visit` for each candidate pair (`left` < `right`) that a range of blocks brings and no earlier rule does. A pair is
- * skipped where an earlier rule, or an earlier block of this rule, holds both rows: so each pair of the rules
- * together is visited once, and nothing is materialised.
+ * The order in which rows are walked: those that share a block of the rule with the most pairs one after the other, so that
+ * what was read of a record is still at hand for its next pair.
  */
-export function walkPairs(
+export function orderOfWalk(rules: readonly RuleBlocks[], rowCount: number): Uint32Array {
+  const order = allocateUint32(rowCount)
+  const isPlaced = new Uint8Array(rowCount)
+  let placed = 0
+  const place = (row: number) => {
+    if (isPlaced[row] !== 0) return
+    isPlaced[row] = 1
+    order[placed++] = row
+  }
+  const [first] = rules.toSorted((a, b) => b.report.pairs - a.report.pairs)
+  const items = first?.blocks.items ?? []
+  for (let i = 0; i < items.length; i++) place(items[i])
+  for (let row = 0; row < rowCount; row++) place(row)
+  return order
+}
+
+/**
+ * A walk over the candidate pairs: `walk(range, visit)` visits each pair once that the rows of a range have with rows of
+ * higher number, whatever blocks bring it, the rules in their order. Nothing is materialised: a stamp on each row says for
+ * which row it was met last.
+ */
+export function createWalk(
   rules: readonly RuleBlocks[],
-  { rule, from, to }: BlockRange,
-  visit: (left: number, right: number) => void,
-): void {
-  const { blocks, blockOfAnchor } = rules[rule]
+  order: Uint32Array,
+): (range: number, visit: VisitPair) => void {
+  // By row, 1 + the last row that met it.
+  const metBy = new Uint32Array(order.length)
+  const walks = rules.map((rule, number) => walkOfRule(rule, number, metBy))
+  return (range, visit) => {
+    const end = Math.min(order.length, (range + 1) * ROWS_OF_RANGE)
+    for (let at = range * ROWS_OF_RANGE; at < end; at++) {
+      for (let rule = 0; rule < walks.length; rule++) walks[rule](order[at], visit)
+    }
+  }
+}
+
+/** Visits all pairs that rules bring, each once. */
+export function visitPairs(rules: readonly RuleBlocks[], visit: VisitPair): void {
+  const order = orderOfWalk(rules, (rules[0]?.ofRow.starts.length ?? 1) - 1)
+  const walk = createWalk(rules, order)
+  for (let range = 0; range < countRanges(order.length); range++) walk(range, visit)
+}
+
+/** Visits the pairs that a rule brings of a row and that no rule before it has brought. */
+function walkOfRule(
+  { blocks, ofRow, blockOfAnchor }: RuleBlocks,
+  rule: number,
+  metBy: Uint32Array,
+): (row: number, visit: VisitPair) => void {
   const { starts, items } = blocks
-  for (let block = from; block < to; block++) {
-    const end = starts[block + 1]
-    for (let i = starts[block]; i < end; i++) {
-      const row = items[i]
-      // A block that an anchor has is there for its pairs alone.
-      if (blockOfAnchor !== undefined && blockOfAnchor[row] !== block) continue
-      for (let j = blockOfAnchor === undefined ? i + 1 : starts[block]; j < end; j++) {
-        if (j === i) continue
-        const left = Math.min(row, items[j])
-        const right = Math.max(row, items[j])
-        if (!isBroughtEarlier(rules, rule, block, left, right)) visit(left, right)
+  const anchors = blockOfAnchor && anchorsOfBlocks(starts.length - 1, blockOfAnchor)
+  return (row, visit) => {
+    const mark = row + 1
+    for (let i = ofRow.starts[row]; i < ofRow.starts[mark]; i++) {
+      const block = ofRow.items[i]
+      if (anchors !== undefined && anchors[block] !== row) {
+        // A block that an anchor has is there for its pairs alone.
+        const anchor = anchors[block]
+        if (anchor < row || metBy[anchor] === mark) continue
+        metBy[anchor] = mark
+        visit(row, anchor, rule)
+        continue
+      }
+      // Rows ascend within a block: those after this one are its end.
+      for (let j = starts[block + 1] - 1; j >= starts[block] && items[j] > row; j--) {
+        const other = items[j]
+        if (metBy[other] === mark) continue
+        metBy[other] = mark
+        visit(row, other, rule)
       }
     }
   }
 }
 
-function isBroughtEarlier(
-  rules: readonly RuleBlocks[],
-  rule: number,
-  block: number,
-  left: number,
-  right: number,
-): boolean {
-  for (let earlier = 0; earlier < rule; earlier++) {
-    if (firstBlock(rules[earlier], left, right) >= 0) return true
+/** By block, the row that it was made for. */
+function anchorsOfBlocks(blockCount: number, blockOfAnchor: Int32Array): Uint32Array {
+  const anchors = new Uint32Array(blockCount)
+  for (let row = 0; row < blockOfAnchor.length; row++) {
+    if (blockOfAnchor[row] >= 0) anchors[blockOfAnchor[row]] = row
   }
-  return firstBlock(rules[rule], left, right) !== block
-}
-
-/** Whether a rule brings a pair of rows. */
-export function doesBring(rule: RuleBlocks, left: number, right: number): boolean {
-  return firstBlock(rule, left, right) >= 0
-}
-
-/** The least block of the rule that brings the pair; −1 none. */
-function firstBlock({ ofRow, blockOfAnchor }: RuleBlocks, left: number, right: number): number {
-  const { starts, items } = ofRow
-  if (blockOfAnchor === undefined) return firstShared(starts, items, left, right)
-  const ofLeft = blockOfAnchor[left]
-  const ofRight = blockOfAnchor[right]
-  const first = ofLeft >= 0 && holds(items, starts[right], starts[right + 1], ofLeft) ? ofLeft : -1
-  const second = ofRight >= 0 && holds(items, starts[left], starts[left + 1], ofRight) ? ofRight : -1
-  return first < 0 || second < 0 ? Math.max(first, second) : Math.min(first, second)
-}
-
-/** Whether an item is in an ascending stretch. */
-function holds(items: Uint32Array, from: number, to: number, item: number): boolean {
-  let low = from
-  let high = to
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (items[middle] < item) low = middle + 1
-    else high = middle
-  }
-  return low < to && items[low] === item
-}
-
-/** The least block that holds both rows; −1 none. Both lists ascend. */
-function firstShared(starts: Uint32Array, items: Uint32Array, left: number, right: number): number {
-  let i = starts[left]
-  let j = starts[right]
-  const leftEnd = starts[left + 1]
-  const rightEnd = starts[right + 1]
-  while (i < leftEnd && j < rightEnd) {
-    if (items[i] === items[j]) return items[i]
-    if (items[i] < items[j]) i++
-    else j++
-  }
-  return -1
+  return anchors
 }

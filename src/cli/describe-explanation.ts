@@ -1,5 +1,5 @@
+import { type Evidence, SISTERS } from '../engine/evidence.ts'
 import type { Explanation } from '../engine/explain.ts'
-import { type Evidence, SISTERS } from '../engine/explain-pairs.ts'
 import type { RecordInput } from '../engine/to-records.ts'
 import type { Language } from '../model/field-type.ts'
 import { alignRows, fitCells } from './pad.ts'

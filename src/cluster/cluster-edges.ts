@@ -1,4 +1,4 @@
-import type { Edges } from '../data/edges.ts'
+import { chooseHeaviest, type Edges } from '../data/edges.ts'
 import type { Groups } from '../data/grouping.ts'
 import { createDisjointSets, type DisjointSets, findRoot, uniteRoots } from '../data/union-find.ts'
 import { type ApartRule, createApartRule, type Decisions, type RowPair } from './decisions.ts'
@@ -30,8 +30,11 @@ export interface ClusterRules {
   readonly mergeWeight: number
   /** Columns of codes by row; 0 is free and fits any value, two that differ never meet in a customer. */
   readonly exclusives: readonly Uint32Array[]
-  /** The match weight of any two rows: asked when a weak edge would join customers of several records. All fit when not given. */
-  readonly weightOf?: (left: number, right: number) => number
+  /**
+   * The match weight of any two rows, or −∞ where it is below `least`: asked when a weak edge would join customers of several
+   * records. All fit when not given.
+   */
+  readonly weightOf?: (left: number, right: number, least: number) => number
   /** What people have decided; holds against edges and exclusive columns. Of contradictory ones `different` holds. */
   readonly decisions?: Decisions
 }
@@ -60,7 +63,9 @@ export function clusterEdges(edges: Edges, rowCount: number, rules: ClusterRules
     if (a !== b && !apart.forbids(a, b)) join(a, b)
   }
   markDecided(edges, fates, sets, rules.decisions?.same ?? [])
-  for (const edge of strongestFirst(edges, rules.mergeWeight)) {
+  const { weights, vetoes } = edges
+  const joining = chooseHeaviest(edges, (edge) => weights[edge] >= rules.mergeWeight && vetoes[edge] < 0)
+  for (const edge of joining) {
     const a = findRoot(sets, edges.left[edge])
     const b = findRoot(sets, edges.right[edge])
     if (fates[edge] === EDGE_SAME) continue
@@ -94,16 +99,6 @@ function markDecided(
   }
 }
 
-function strongestFirst(edges: Edges, mergeWeight: number): Uint32Array {
-  const { left, right, weights, vetoes } = edges
-  const order: number[] = []
-  for (let edge = 0; edge < edges.count; edge++) {
-    if (weights[edge] >= mergeWeight && vetoes[edge] < 0) order.push(edge)
-  }
-  order.sort((a, b) => weights[b] - weights[a] || left[a] - left[b] || right[a] - right[b])
-  return Uint32Array.from(order)
-}
-
 /** An edge this much stronger than the merge weight speaks for itself. */
 const SURE = 12
 /** Members of each side that are compared across. */
@@ -129,7 +124,7 @@ function doFit(
   for (const x of members.first(a, SAMPLE)) {
     for (const y of members.first(b, SAMPLE)) {
       if ((x === left[edge] && y === right[edge]) || (y === left[edge] && x === right[edge])) continue
-      sum += Math.max(-LOUDEST, Math.min(LOUDEST, weightOf(Math.min(x, y), Math.max(x, y))))
+      sum += Math.max(-LOUDEST, Math.min(LOUDEST, weightOf(Math.min(x, y), Math.max(x, y), -LOUDEST)))
       count++
     }
   }
@@ -163,7 +158,7 @@ function createAmbiguityTest(
       const root = findRoot(sets, rival)
       // One that a person has told apart from the row is no rival.
       if (root === a || root === b || apart.forbids(findRoot(sets, row), root)) continue
-      if (weightOf(Math.min(rival, partner), Math.max(rival, partner)) < APART) return true
+      if (weightOf(Math.min(rival, partner), Math.max(rival, partner), APART) < APART) return true
     }
     return false
   }

@@ -29,11 +29,12 @@ export function createApartRule(sets: DisjointSets, different: readonly RowPair[
   }
   return {
     forbids(a, b) {
-      const [ofA, ofB] = [against.get(a), against.get(b)]
-      if (ofA === undefined || ofB === undefined) return false
+      const ofA = against.get(a)
+      if (ofA === undefined || !against.has(b)) return false
       return ofA.some((row) => findRoot(sets, row) === b)
     },
     join(a, b, root) {
+      if (against.size === 0) return
       const all = [...(against.get(a) ?? []), ...(against.get(b) ?? [])]
       against.delete(a)
       against.delete(b)

@@ -2,20 +2,27 @@ import type { FieldColumns } from '../data/field-columns.ts'
 import { type FieldType, UNSETTLED } from '../model/field-type.ts'
 import { type ComparisonWeights, type FieldWeights, VETO } from '../model/weights.ts'
 import { createMeasure } from './create-measure.ts'
-import { packCodes, packRarities } from './pack-entries.ts'
+import { flattenWeights, LEVELS, mostOpen } from './flat-weights.ts'
+import { type PackedEntries, packEntries } from './pack-entries.ts'
 
 /** A field as the comparer needs it. */
 export interface ComparedField {
   readonly type: FieldType
   readonly columns: FieldColumns
   readonly weights: FieldWeights
+  readonly packed: PackedEntries
+}
+
+/** A field made ready to be compared, once for all threads. */
+export function comparedField(type: FieldType, columns: FieldColumns, weights: FieldWeights): ComparedField {
+  return { type, columns, weights, packed: packEntries(type, columns, weights) }
 }
 
 /** Compares two entries of a field. */
 export interface EntryComparer {
   /**
-   * The most that two entries can weigh, told by codes and gates without reading texts; −∞ where a veto leaves nothing
-   * to tell. The same against sister firms stays readable in `sisterBound`.
+   * The most that two entries can weigh, told by glances without reading texts; −∞ where a veto leaves nothing to tell.
+   * The same against sister firms stays readable in `sisterBound`.
    */
   readonly bound: (left: number, right: number) => number
   readonly sisterBound: () => number
@@ -27,31 +34,31 @@ export interface EntryComparer {
 export const ROUNDING = 1e-9
 
 /**
- * Two passes: what codes and gates settle comes first for all comparisons, and most pairs end there, since a firm of the
- * same brand in another city needs no text to be told apart; then the texts, comparison by comparison.
+ * Two passes: what glances settle comes first for all comparisons, and most pairs end there, since a firm of the same brand in
+ * another city needs no text to be told apart; then the texts, comparison by comparison.
  */
-export function createEntryComparer({ type, columns, weights }: ComparedField): EntryComparer {
-  const packed = packCodes(type, columns)
-  const measures = type.comparisons.map((comparison) => createMeasure(comparison, columns, packed))
-  const { rarities, width, slots } = packRarities(weights, columns.entryCount)
-  const openings = type.comparisons.map(({ highestOpen }, i) => openingOf(weights[i], highestOpen))
+export function createEntryComparer({ type, columns, weights, packed }: ComparedField): EntryComparer {
+  const { cells, numbers, width } = packed
+  const measures = type.comparisons.map((comparison, i) => createMeasure(comparison, columns, packed, i))
+  const { levelWeights, sisterWeights, vetoes, shares, openings } = flattenWeights(type, weights)
+  const factors = weights.map((weight) => weight.factors)
+  const rareAt = Int32Array.from(packed.rareAt)
   const count = measures.length
   const glances = new Int8Array(count)
   let sisterBound = 0
 
   /** How rare the commoner of two values is; 0 where rarity says nothing. */
   const rarityAt = (i: number, left: number, right: number): number => {
-    const slot = slots[i]
-    return slot < 0 ? 0 : Math.min(rarities[left * width + slot], rarities[right * width + slot])
+    const at = rareAt[i]
+    return at < 0 ? 0 : Math.min(numbers[left * width + at], numbers[right * width + at])
   }
   // As `weightOfLevel`, from what is packed.
   const weightAt = (i: number, level: number, left: number, right: number): number => {
-    const { levels, frequency, factors } = weights[i]
-    let weight = levels[level]
-    if (frequency !== undefined && frequency.shares[level] !== 0) {
-      weight += rarityAt(i, left, right) * frequency.shares[level]
-    }
-    if (factors !== undefined && weight > 0) weight *= Math.min(factors[left], factors[right])
+    let weight = levelWeights[i * LEVELS + level]
+    const share = shares[i * LEVELS + level]
+    if (share !== 0) weight += rarityAt(i, left, right) * share
+    const softened = factors[i]
+    if (softened !== undefined && weight > 0) weight *= Math.min(softened[left], softened[right])
     return weight
   }
   const sumOf = (levels: Int8Array, left: number, right: number): number => {
@@ -64,12 +71,13 @@ export function createEntryComparer({ type, columns, weights }: ComparedField): 
     let most = 0
     sisterBound = 0
     for (let i = 0; i < count; i++) {
-      const level = measures[i].glance(left, right)
+      const { see, at, gate } = measures[i]
+      const level = see(cells, left * width + at, right * width + at, gate)
       glances[i] = level
       if (level >= 0) {
-        if (weights[i].vetoes[level] === VETO) return Number.NEGATIVE_INFINITY
+        if (vetoes[i * LEVELS + level] === VETO) return Number.NEGATIVE_INFINITY
         most += weightAt(i, level, left, right)
-        sisterBound += weights[i].sisters[level]
+        sisterBound += sisterWeights[i * LEVELS + level]
       } else if (level === UNSETTLED) {
         most += mostOpen(openings[i], rarityAt(i, left, right))
         sisterBound += openings[i].sisters
@@ -99,7 +107,7 @@ export function createEntryComparer({ type, columns, weights }: ComparedField): 
       levels[i] = level
       most -= mostOpen(openings[i], rarityAt(i, left, right))
       if (level >= 0) {
-        if (weights[i].vetoes[level] === VETO) return Number.NEGATIVE_INFINITY
+        if (vetoes[i * LEVELS + level] === VETO) return Number.NEGATIVE_INFINITY
         most += weightAt(i, level, left, right)
       }
       if (most < least - ROUNDING) return Number.NEGATIVE_INFINITY
@@ -113,43 +121,13 @@ export function createEntryComparer({ type, columns, weights }: ComparedField): 
     compare(left, right, levels, least) {
       if (least !== Number.NEGATIVE_INFINITY) return compareWithin(left, right, levels, least)
       for (let i = 0; i < count; i++) {
-        const level = measures[i].glance(left, right)
+        const { see, at, gate } = measures[i]
+        const level = see(cells, left * width + at, right * width + at, gate)
         levels[i] = level === UNSETTLED ? measures[i].level(left, right) : level
       }
       return sumOf(levels, left, right)
     },
   }
-}
-
-/** What a comparison can add while its level is open. Factors only ever lessen it. */
-interface Opening {
-  /** The most of a level on which rarity does not bear; at least 0, as nothing may be there to compare. */
-  readonly plain: number
-  /** The most of a level on which rarity bears, without it, and the shares of rarity of such levels. */
-  readonly rare: number
-  readonly leastShare: number
-  readonly mostShare: number
-  readonly sisters: number
-}
-
-function openingOf({ levels, sisters, frequency }: ComparisonWeights, highest = levels.length - 1): Opening {
-  let [plain, rare, most] = [0, Number.NEGATIVE_INFINITY, 0]
-  const shares: number[] = []
-  for (let level = 0; level <= highest; level++) {
-    const share = frequency?.shares[level] ?? 0
-    most = Math.max(most, sisters[level])
-    if (share === 0) plain = Math.max(plain, levels[level])
-    else {
-      rare = Math.max(rare, levels[level])
-      shares.push(share)
-    }
-  }
-  return { plain, rare, leastShare: Math.min(...shares), mostShare: Math.max(...shares), sisters: most }
-}
-
-function mostOpen({ plain, rare, leastShare, mostShare }: Opening, rarity: number): number {
-  if (rare === Number.NEGATIVE_INFINITY) return plain
-  return Math.max(plain, rare + rarity * (rarity > 0 ? mostShare : leastShare))
 }
 
 /** What a level of a comparison adds: its weight, sharpened by how rare the commoner of the two values is, softened where a value is generic. */

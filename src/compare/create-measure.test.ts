@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { columnsOf } from '../../fixtures/columns.ts'
 import { madeName as made } from '../../fixtures/field-types.ts'
 import type { FieldColumns } from '../data/field-columns.ts'
-import { type Comparison, defineComparison, defineGate, UNSETTLED } from '../model/field-type.ts'
+import { type Comparison, defineComparison, defineGate, type Glance, UNSETTLED } from '../model/field-type.ts'
 import { createCache, createMeasure } from './create-measure.ts'
-import { packCodes } from './pack-entries.ts'
+import { packEntries } from './pack-entries.ts'
 
 const label = { zh: '', en: '' }
 const levels = ['other', 'near', 'same'].map((name) => ({ name, label }))
@@ -24,12 +24,15 @@ function comparisonOf(parts: readonly string[], more: Partial<Comparison> = {}):
   }
 }
 
+const plainWeights = { levels: new Float64Array(3), sisters: new Float64Array(3), vetoes: new Uint8Array(3) }
+
 /** A measure as the kernel uses it: a glance, and the texts where that leaves the level open. */
 function measureOf(comparison: Comparison, columns: FieldColumns) {
   const type = { ...made, comparisons: [comparison] }
-  const { glance, level } = createMeasure(comparison, columns, packCodes(type, columns))
+  const packed = packEntries(type, columns, [plainWeights])
+  const { see, at, gate, level } = createMeasure(comparison, columns, packed, 0)
   return (left: number, right: number) => {
-    const seen = glance(left, right)
+    const seen = see(packed.cells, left * packed.width + at, right * packed.width + at, gate)
     return seen === UNSETTLED ? level(left, right) : seen
   }
 }
@@ -112,7 +115,10 @@ describe('createMeasure', () => {
     })
 
     test('is a value where the comparison says so', () => {
-      const measure = measureOf(comparisonOf(['a'], { ofCodes: () => UNSETTLED }), columns)
+      const measure = measureOf(
+        comparisonOf(['a'], { glance: { cells: [], level: () => UNSETTLED } }),
+        columns,
+      )
       expect([measure(0, 0), measure(0, 1), measure(1, 0), measure(1, 1)]).toEqual([2, 1, 1, 2])
     })
   })
@@ -124,7 +130,7 @@ describe('createMeasure', () => {
   })
 })
 
-test('a gate settles what it can, and its part is prepared once for each text', () => {
+test('a glance may ask a gate, whose part is prepared once for each text', () => {
   const columns = columnsOf(
     ['number', 'city'],
     [[['1', '太原']], [['1', '大同']], [['4', '太原']], [['9', '']]],
@@ -138,9 +144,23 @@ test('a gate settles what it can, and its part is prepared once for each text', 
     },
     level: (left, right) => (left !== '' && right !== '' && left !== right ? 0 : UNSETTLED),
   })
-  const measure = measureOf(comparisonOf(['number'], { gate }), columns)
+  const glance: Glance = {
+    cells: ['city'],
+    level: (cells, left, right, gate) => gate(cells[left], cells[right]),
+  }
+  const measure = measureOf(comparisonOf(['number'], { glance, gate }), columns)
   expect([measure(0, 1), measure(0, 2), measure(2, 1), measure(0, 3), measure(0, 0)]).toEqual([0, 1, 0, 0, 2])
   expect(prepared.toSorted()).toEqual(['', '大同', '太原'])
+})
+
+test('a sketch of several parts is made of the entry', () => {
+  const columns = columnsOf(['a', 'b'], [[['1', '2']], [['12', '']], [['1', '3']]])
+  const glance: Glance = {
+    cells: [{ parts: ['a', 'b'], sketch: ([a, b]) => Number(a + b) }],
+    level: (cells, left, right) => (cells[left] === cells[right] ? 2 : 0),
+  }
+  const measure = measureOf(comparisonOf(['a'], { glance }), columns)
+  expect([measure(0, 1), measure(0, 2)]).toEqual([2, 0])
 })
 
 test('a cache into which nothing could be put holds nothing', () => {

@@ -1,13 +1,15 @@
 import { textOf } from '../data/dictionary.ts'
 import { type FieldColumns, type PartColumn, partOf } from '../data/field-columns.ts'
-import { type Comparison, neutralWhenMissing, UNSETTLED } from '../model/field-type.ts'
-import type { PackedCodes } from './pack-entries.ts'
+import { type Comparison, type Glance, UNSETTLED } from '../model/field-type.ts'
+import { glanceOf, type PackedEntries } from './pack-entries.ts'
 
 /** A comparison bound to the columns of its field. */
 export interface Measure {
-  /** The level as far as it can be told without reading texts; UNSETTLED otherwise. */
-  readonly glance: (left: number, right: number) => number
-  /** The level two entries reach that `glance` left open; −1 when there is nothing to compare. */
+  /** Its glance: `see(cells, left * width + at, right * width + at, gate)` for the packed entries `left` and `right`. */
+  readonly see: Glance['level']
+  readonly at: number
+  readonly gate: (left: number, right: number) => number
+  /** The level two entries reach that the glance left open; −1 when there is nothing to compare. */
   readonly level: (left: number, right: number) => number
 }
 
@@ -18,38 +20,33 @@ export interface Measure {
 const PREPARED_SLOTS = 1 << 16
 const MOST_KEPT = 1 << 17
 const MOST_KEPT_BY_GATE = 1 << 20
-const MEMO_BITS = 16
+const MEMO_BITS = 17
 
 /**
  * A comparison bound to columns: texts are prepared once and the levels of recent pairs of texts are remembered, in
  * direct-mapped caches. A `Map` was slower and grows without bound.
- * `glance(l, r)`, and where that is UNSETTLED `level(l, r)`, replace `comparison.level(prepare(l), prepare(r))`.
+ * What the glance sees, and where that is UNSETTLED `level(l, r)`, replace `comparison.level(prepare(l), prepare(r))`.
  */
-export function createMeasure(comparison: Comparison, columns: FieldColumns, packed: PackedCodes): Measure {
-  const { codes, width, slotOf } = packed
-  const slot = slotOf(comparison.parts[0])
-  const { ofCodes = neutralWhenMissing } = comparison
-  const behindGate = createGate(comparison, columns, packed)
-  const glance =
-    behindGate === undefined
-      ? (left: number, right: number) => ofCodes(codes[left * width + slot], codes[right * width + slot])
-      : (left: number, right: number) => {
-          const level = ofCodes(codes[left * width + slot], codes[right * width + slot])
-          return level === UNSETTLED ? behindGate(left, right) : level
-        }
-  return { glance, level: createLevel(comparison, columns) }
+export function createMeasure(
+  comparison: Comparison,
+  columns: FieldColumns,
+  packed: PackedEntries,
+  number: number,
+): Measure {
+  return {
+    see: glanceOf(comparison).level,
+    at: packed.glanceAt[number],
+    gate: createGate(comparison, columns),
+    level: createLevel(comparison, columns),
+  }
 }
 
-function createGate(
-  { gate }: Comparison,
-  columns: FieldColumns,
-  { codes, width, slotOf }: PackedCodes,
-): Measure['level'] | undefined {
-  if (gate === undefined) return undefined
-  const slot = slotOf(gate.part)
-  const prepared = createPrepare(gate.prepare, partOf(columns, gate.part), MOST_KEPT_BY_GATE)
-  return (left, right) =>
-    gate.level(prepared(codes[left * width + slot]), prepared(codes[right * width + slot]))
+/** What the gate says of two codes of its part. */
+function createGate({ gate }: Comparison, columns: FieldColumns): Measure['level'] {
+  if (gate === undefined) return () => UNSETTLED
+  const part = partOf(columns, gate.part)
+  const prepared = createPrepare(gate.prepare, part, MOST_KEPT_BY_GATE)
+  return remember(part.dictionary.size, (a, b) => gate.level(prepared(a), prepared(b)))
 }
 
 function createLevel(comparison: Comparison, columns: FieldColumns): Measure['level'] {
@@ -65,18 +62,21 @@ function createLevel(comparison: Comparison, columns: FieldColumns): Measure['le
   }
   const { codes, dictionary } = parts[0]
   const prepared = createPrepare((text) => comparison.prepare([text]), parts[0], MOST_KEPT)
-  // Pairs of codes recur far more than pairs of entries.
-  const bits = Math.min(MEMO_BITS, 2 * bitsFor(dictionary.size))
+  const ofCodes = remember(dictionary.size, (a, b) => level(prepared(a), prepared(b)))
+  return (left, right) => ofCodes(codes[left], codes[right])
+}
+
+/** Remembers what recent pairs of codes came to: they recur far more than pairs of entries. */
+function remember(size: number, levelOf: (a: number, b: number) => number): Measure['level'] {
+  const bits = Math.min(MEMO_BITS, 2 * bitsFor(size))
   const shift = 32 - bits
   const lefts = new Uint32Array(2 ** bits)
   const rights = new Uint32Array(2 ** bits).fill(0xffffffff)
   const levels = new Int8Array(2 ** bits)
-  return (left, right) => {
-    const a = codes[left]
-    const b = codes[right]
+  return (a, b) => {
     const slot = (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> shift
     if (lefts[slot] === a && rights[slot] === b) return levels[slot]
-    const reached = level(prepared(a), prepared(b))
+    const reached = levelOf(a, b)
     lefts[slot] = a
     rights[slot] = b
     levels[slot] = reached

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { columnsOf } from '../../fixtures/columns.ts'
 import { defineComparison, type FieldType } from '../model/field-type.ts'
 import type { ComparisonWeights } from '../model/weights.ts'
-import { type ComparedField, weightOfLevel } from './create-entry-comparer.ts'
+import { type ComparedField, comparedField, weightOfLevel } from './create-entry-comparer.ts'
 import { createPairComparer } from './create-pair-comparer.ts'
 
 const label = { zh: '', en: '' }
@@ -49,7 +49,7 @@ const someRows = fc.array(fc.array(entry, { maxLength: 3 }), { minLength: 2, max
 
 function fieldOf(rows: readonly (readonly (readonly string[])[])[], numberVetoes: readonly number[] = []) {
   const columns = columnsOf(type.parts, rows)
-  return { type, columns, weights: [plain([-4, 1.5, 6], numberVetoes), plain([-2.5, 3])] }
+  return comparedField(type, columns, [plain([-4, 1.5, 6], numberVetoes), plain([-2.5, 3])])
 }
 
 const NUMBER_WEIGHTS = [-4, 1.5, 6]
@@ -120,7 +120,7 @@ describe('createPairComparer', () => {
         }
         const factors = new Float32Array(field.columns.entryCount).fill(0.5)
         const weights = [{ ...field.weights[0], frequency, factors }, field.weights[1]]
-        const comparer = createPairComparer([{ ...field, weights }])
+        const comparer = createPairComparer([comparedField(type, field.columns, weights)])
         comparer.compare(0, 1)
         const expected = [...comparer.levels].reduce(
           (sum, level, i) => sum + (level < 0 ? 0 : weights[i].sisters[level]),
@@ -163,7 +163,8 @@ describe('createPairComparer', () => {
           { length: one.columns.entryCount },
           (_, entry) => [1, 0.5, 0][entry % 3],
         )
-        const sharpened = { ...one, weights: [{ ...one.weights[0], frequency, factors }, one.weights[1]] }
+        const weights = [{ ...one.weights[0], frequency, factors }, one.weights[1]]
+        const sharpened = comparedField(type, one.columns, weights)
         const [whole, quick] = [createPairComparer([sharpened, two]), createPairComparer([sharpened, two])]
         const count = Math.min(rows.length, others.length)
         for (let l = 0; l < count; l++) {

@@ -1,4 +1,5 @@
 import { type ComparedField, createEntryComparer, ROUNDING } from './create-entry-comparer.ts'
+import { NO_ENTRY, type PackedRows, packRows, SEVERAL } from './pack-rows.ts'
 
 /** Compares rows; what it found of the last pair stays readable until the next. */
 export interface PairComparer {
@@ -25,8 +26,11 @@ export interface PairComparer {
  * const comparer = createPairComparer(fields)
  * const matchWeight = prior + comparer.compare(left, right)
  */
-export function createPairComparer(fields: readonly ComparedField[]): PairComparer {
-  const comparers = fields.map(createFieldComparer)
+export function createPairComparer(
+  fields: readonly ComparedField[],
+  rows: PackedRows = packRows(fields),
+): PairComparer {
+  const comparers = fields.map((field, i) => createFieldComparer(field, rows, i))
   const count = fields.length
   const offsets = fields.map((_, i) => {
     return fields.slice(0, i).reduce((sum, { type }) => sum + type.comparisons.length, 0)
@@ -101,7 +105,11 @@ interface FieldComparer {
   readonly rightEntry: () => number
 }
 
-function createFieldComparer(field: ComparedField): FieldComparer {
+function createFieldComparer(
+  field: ComparedField,
+  { entries: only, stride }: PackedRows,
+  number: number,
+): FieldComparer {
   const { starts, entries } = field.columns
   const comparer = createEntryComparer(field)
   const current = new Int8Array(field.type.comparisons.length)
@@ -109,51 +117,61 @@ function createFieldComparer(field: ComparedField): FieldComparer {
   let leftEntry = -1
   let rightEntry = -1
   let sisterBound = 0
+  const boundOfSeveral = (left: number, right: number): number => {
+    sisterBound = Number.NEGATIVE_INFINITY
+    let most = Number.NEGATIVE_INFINITY
+    for (let i = starts[left]; i < endOf(left); i++) {
+      for (let j = starts[right]; j < endOf(right); j++) {
+        most = Math.max(most, comparer.bound(entries[i], entries[j]))
+        sisterBound = Math.max(sisterBound, comparer.sisterBound())
+      }
+    }
+    return most
+  }
+  const compareSeveral = (left: number, right: number, levels: Int8Array, least: number): number => {
+    leftEntry = -1
+    rightEntry = -1
+    let best = Number.NEGATIVE_INFINITY
+    for (let i = starts[left]; i < endOf(left); i++) {
+      for (let j = starts[right]; j < endOf(right); j++) {
+        const weight = comparer.compare(entries[i], entries[j], current, Math.max(least, best))
+        if (weight <= best) continue
+        best = weight
+        levels.set(current)
+        leftEntry = entries[i]
+        rightEntry = entries[j]
+      }
+    }
+    return best
+  }
   return {
     leftEntry: () => leftEntry,
     rightEntry: () => rightEntry,
     sisterBound: () => sisterBound,
     bound(left, right) {
-      const leftEnd = endOf(left)
-      const rightEnd = endOf(right)
+      const own = only[left * stride + number]
+      const other = only[right * stride + number]
       sisterBound = 0
-      if (starts[left] === leftEnd || starts[right] === rightEnd) return 0
-      if (leftEnd - starts[left] === 1 && rightEnd - starts[right] === 1) {
-        const bound = comparer.bound(entries[starts[left]], entries[starts[right]])
-        sisterBound = comparer.sisterBound()
-        return bound
-      }
-      sisterBound = Number.NEGATIVE_INFINITY
-      let most = Number.NEGATIVE_INFINITY
-      for (let i = starts[left]; i < leftEnd; i++) {
-        for (let j = starts[right]; j < rightEnd; j++) {
-          most = Math.max(most, comparer.bound(entries[i], entries[j]))
-          sisterBound = Math.max(sisterBound, comparer.sisterBound())
-        }
-      }
-      return most
+      if (own === NO_ENTRY || other === NO_ENTRY) return 0
+      if (own === SEVERAL || other === SEVERAL) return boundOfSeveral(left, right)
+      const bound = comparer.bound(own, other)
+      sisterBound = comparer.sisterBound()
+      return bound
     },
     compare(left, right, levels, least) {
-      const leftEnd = endOf(left)
-      const rightEnd = endOf(right)
-      leftEntry = -1
-      rightEntry = -1
-      if (starts[left] === leftEnd || starts[right] === rightEnd) {
-        levels.fill(-1)
-        return 0
+      leftEntry = only[left * stride + number]
+      rightEntry = only[right * stride + number]
+      if (leftEntry === SEVERAL || rightEntry === SEVERAL) {
+        if (leftEntry !== NO_ENTRY && rightEntry !== NO_ENTRY)
+          return compareSeveral(left, right, levels, least)
+      } else if (leftEntry !== NO_ENTRY && rightEntry !== NO_ENTRY) {
+        const weight = comparer.compare(leftEntry, rightEntry, levels, least)
+        if (weight === Number.NEGATIVE_INFINITY) leftEntry = rightEntry = -1
+        return weight
       }
-      let best = Number.NEGATIVE_INFINITY
-      for (let i = starts[left]; i < leftEnd; i++) {
-        for (let j = starts[right]; j < rightEnd; j++) {
-          const weight = comparer.compare(entries[i], entries[j], current, Math.max(least, best))
-          if (weight <= best) continue
-          best = weight
-          levels.set(current)
-          leftEntry = entries[i]
-          rightEntry = entries[j]
-        }
-      }
-      return best
+      leftEntry = rightEntry = -1
+      levels.fill(-1)
+      return 0
     },
   }
 }

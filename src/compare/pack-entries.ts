@@ -1,62 +1,82 @@
+import { allocateInt32 } from '../data/buffers.ts'
+import { textOf } from '../data/dictionary.ts'
 import { type FieldColumns, partOf } from '../data/field-columns.ts'
-import type { FieldType } from '../model/field-type.ts'
+import { type Comparison, type FieldType, type GlanceCell, glanceAtCode } from '../model/field-type.ts'
 import type { FieldWeights } from '../model/weights.ts'
 
 /**
- * What nearly every pair asks of an entry, side by side: entry `e` has its codes from `e * width` on. Column by column
- * each pair would miss the processor's cache a dozen times.
+ * What nearly every pair asks of an entry, side by side in shared memory: entry `e` has its record from `e * width` on, the
+ * cells of its glances as integers, how rare its values are as numbers. Column by column each pair would miss the
+ * processor's cache a dozen times.
  */
-export interface PackedCodes {
-  readonly codes: Uint32Array
+export interface PackedEntries {
+  readonly cells: Int32Array
+  /** The same memory. */
+  readonly numbers: Float32Array
   readonly width: number
-  /** The place of a part within an entry's codes. */
-  readonly slotOf: (part: string) => number
+  /** By comparison, where the cells of its glance begin. */
+  readonly glanceAt: readonly number[]
+  /** By comparison, where the rarity of its value is, in bits; −1 where rarity says nothing. */
+  readonly rareAt: readonly number[]
 }
 
-const packedCodes = new WeakMap<FieldColumns, PackedCodes>()
+/** The glance of a comparison, its own or the plain one. */
+export function glanceOf({ glance, parts }: Comparison) {
+  return glance ?? glanceAtCode(parts[0])
+}
 
-/** The codes of the parts that comparisons look at first, and of those that gates do. */
-export function packCodes(type: FieldType, columns: FieldColumns): PackedCodes {
-  const known = packedCodes.get(columns)
-  if (known !== undefined) return known
-  const names = type.comparisons.flatMap(({ parts, gate }) => [parts[0], ...(gate ? [gate.part] : [])])
-  const distinct = [...new Set(names)]
-  const width = distinct.length
-  const codes = new Uint32Array(columns.entryCount * width)
-  distinct.forEach((name, slot) => {
-    const own = partOf(columns, name).codes
-    for (let entry = 0; entry < columns.entryCount; entry++) codes[entry * width + slot] = own[entry]
+/** Packs the entries of a field once, for all threads. */
+export function packEntries(type: FieldType, columns: FieldColumns, weights: FieldWeights): PackedEntries {
+  const wanted: GlanceCell[] = []
+  const glanceAt: number[] = []
+  for (const comparison of type.comparisons) {
+    glanceAt.push(wanted.length)
+    wanted.push(...glanceOf(comparison).cells)
+  }
+  let width = wanted.length
+  const rareAt = weights.map(({ frequency }) => (frequency === undefined ? -1 : width++))
+  const cells = allocateInt32(columns.entryCount * width)
+  const numbers = new Float32Array(cells.buffer)
+  wanted.forEach((cell, at) => {
+    fillCells(columns, cell, cells, at, width)
   })
-  const packed = { codes, width, slotOf: (part: string) => distinct.indexOf(part) }
-  packedCodes.set(columns, packed)
-  return packed
-}
-
-/** How rare the values of an entry are, in bits: entry `e` has those of comparison `i` at `e * width + slots[i]`. */
-export interface PackedRarities {
-  readonly rarities: Float32Array
-  readonly width: number
-  /** By comparison; −1 where rarity says nothing. */
-  readonly slots: Int32Array
-}
-
-const packedRarities = new WeakMap<FieldWeights, PackedRarities>()
-
-/** The rarities of all comparisons that have frequencies. */
-export function packRarities(weights: FieldWeights, entryCount: number): PackedRarities {
-  const known = packedRarities.get(weights)
-  if (known !== undefined) return known
-  let width = 0
-  const slots = Int32Array.from(weights, ({ frequency }) => (frequency === undefined ? -1 : width++))
-  const rarities = new Float32Array(entryCount * width)
   weights.forEach(({ frequency }, i) => {
     if (frequency === undefined) return
     const { codes, adjustments } = frequency
-    for (let entry = 0; entry < entryCount; entry++) {
-      rarities[entry * width + slots[i]] = adjustments[codes[entry]]
+    for (let entry = 0; entry < columns.entryCount; entry++) {
+      numbers[entry * width + rareAt[i]] = adjustments[codes[entry]]
     }
   })
-  const packed = { rarities, width, slots }
-  packedRarities.set(weights, packed)
-  return packed
+  return { cells, numbers, width, glanceAt, rareAt }
+}
+
+function fillCells(
+  columns: FieldColumns,
+  cell: GlanceCell,
+  cells: Int32Array,
+  at: number,
+  width: number,
+): void {
+  const read = typeof cell === 'string' ? codeReader(columns, cell) : sketcher(columns, cell)
+  for (let entry = 0; entry < columns.entryCount; entry++) cells[entry * width + at] = read(entry)
+}
+
+function codeReader(columns: FieldColumns, part: string): (entry: number) => number {
+  const { codes } = partOf(columns, part)
+  return (entry) => codes[entry]
+}
+
+/** Of one part each distinct text is sketched once. */
+function sketcher(
+  columns: FieldColumns,
+  { parts, sketch }: Exclude<GlanceCell, string>,
+): (entry: number) => number {
+  const read = parts.map((name) => partOf(columns, name))
+  if (read.length > 1) {
+    return (entry) => sketch(read.map(({ codes, dictionary }) => textOf(dictionary, codes[entry])))
+  }
+  const { codes, dictionary } = read[0]
+  const sketches = new Int32Array(dictionary.size)
+  for (let code = 0; code < sketches.length; code++) sketches[code] = sketch([textOf(dictionary, code)])
+  return (entry) => sketches[codes[entry]]
 }

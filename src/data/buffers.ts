@@ -10,6 +10,11 @@ export function allocateUint8(length: number): Uint8Array {
   return new Uint8Array(new SharedBuffer(length))
 }
 
+/** `length` zeroed signed 8-bit integers. */
+export function allocateInt8(length: number): Int8Array {
+  return new Int8Array(new SharedBuffer(length))
+}
+
 /** `length` zeroed UTF-16 units. */
 export function allocateUint16(length: number): Uint16Array {
   return new Uint16Array(new SharedBuffer(length * 2))

@@ -55,12 +55,12 @@ export function textsOf(dictionary: Dictionary): string[] {
  * A hash table over typed arrays: a `Map` throws at 2^24 entries and is slower.
  */
 export class DictionaryBuilder {
-  #units = new Uint16Array(1024)
-  #starts = new Float64Array(64)
+  #units = allocateUint16(1024)
+  #starts = allocateFloat64(64)
   #size = 1
   #end = 0
-  #slots = new Uint32Array(128)
-  #hashes = new Uint32Array(64)
+  /** Code and hash of a text side by side, so that a look reads one line of the cache; code 0 is a free slot. */
+  #slots = new Uint32Array(256)
 
   get size(): number {
     return this.#size
@@ -76,8 +76,13 @@ export class DictionaryBuilder {
     const end = this.#end
     this.#makeRoom(end + length)
     const units = this.#units
-    for (let i = 0; i < length; i++) units[end + i] = text.charCodeAt(i)
-    return this.#encodeTail(length)
+    let hash = length
+    for (let i = 0; i < length; i++) {
+      const unit = text.charCodeAt(i)
+      units[end + i] = unit
+      hash = Math.imul(hash ^ unit, PRIME)
+    }
+    return this.#encodeTail(length, hash)
   }
 
   /** The code of a text of another dictionary, without making a string of it. */
@@ -88,79 +93,144 @@ export class DictionaryBuilder {
     const end = this.#end
     this.#makeRoom(end + length)
     const units = this.#units
-    for (let i = 0; i < length; i++) units[end + i] = dictionary.units[start + i]
-    return this.#encodeTail(length)
+    let hash = length
+    for (let i = 0; i < length; i++) {
+      const unit = dictionary.units[start + i]
+      units[end + i] = unit
+      hash = Math.imul(hash ^ unit, PRIME)
+    }
+    return this.#encodeTail(length, hash)
   }
 
-  /** The code of the text that was put behind all others: there it stays when it is new. */
-  #encodeTail(length: number): number {
-    const units = this.#units
-    const starts = this.#starts
-    const hashes = this.#hashes
-    const slots = this.#slots
-    const end = this.#end
-    let hash = length
-    for (let i = 0; i < length; i++) hash = Math.imul(hash ^ units[end + i], 0x5bd1e995)
-    hash = (hash ^ (hash >>> 15)) >>> 0
-    const mask = slots.length - 1
-    let slot = hash & mask
-    // The one-liner this replaces: map.get(text) ?? add(text)
-    probe: for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
-      const code = slots[slot]
-      if (hashes[code] !== hash) continue
-      const start = starts[code]
-      if (starts[code + 1] - start !== length) continue
-      for (let i = 0; i < length; i++) if (units[start + i] !== units[end + i]) continue probe
-      return code
+  /**
+   * The codes of many texts at once, in their order: text `i` is the `units` up to `ends[i]` from where the last one ended. Texts
+   * lie all over memory: to look at all their places first and then at each text waits for the memory once instead of
+   * each time.
+   */
+  encodeMany(units: Uint16Array, ends: Uint32Array, count: number, codes: Uint32Array): void {
+    const hashes = hashAll(units, ends, count)
+    this.#touch(hashes, count)
+    let start = 0
+    for (let i = 0; i < count; i++) {
+      const length = ends[i] - start
+      codes[i] = length === 0 ? 0 : this.#encodeUnits(units, start, length, hashes[i])
+      start = ends[i]
     }
+  }
+
+  #encodeUnits(units: Uint16Array, from: number, length: number, hash: number): number {
+    const slot = this.#find(units, from, length, hash)
+    if (this.#slots[slot] !== 0) return this.#slots[slot]
+    this.#makeRoom(this.#end + length)
+    for (let i = 0; i < length; i++) this.#units[this.#end + i] = units[from + i]
     return this.#add(length, hash, slot)
   }
 
-  /** The distinct texts so far as flat shared memory; the builder may go on. */
-  finish(): Dictionary {
-    const units = allocateUint16(this.#end)
-    units.set(this.#units.subarray(0, this.#end))
-    const starts = allocateFloat64(this.#size + 1)
-    starts.set(this.#starts.subarray(0, this.#size + 1))
-    return { size: this.#size, units, starts }
+  /** Reads what finding the texts of these hashes will read, so that it is in the cache by then. */
+  #touch(hashes: Uint32Array, count: number): void {
+    const slots = this.#slots
+    const mask = slots.length - 2
+    let sum = 0
+    for (let i = 0; i < count; i++) touched[i] = slots[(hashes[i] << 1) & mask]
+    for (let i = 0; i < count; i++) places[i] = this.#starts[touched[i]]
+    for (let i = 0; i < count; i++) sum += this.#units[places[i]]
+    touched[0] = sum
   }
 
+  /** The code of the text that was put behind all others: there it stays when it is new. */
+  #encodeTail(length: number, begun: number): number {
+    const hash = endOf(begun)
+    const slot = this.#find(this.#units, this.#end, length, hash)
+    return this.#slots[slot] === 0 ? this.#add(length, hash, slot) : this.#slots[slot]
+  }
+
+  /** The slot of a text, or the free one that it would take. */
+  #find(source: Uint16Array, from: number, length: number, hash: number): number {
+    const units = this.#units
+    const starts = this.#starts
+    const slots = this.#slots
+    const mask = slots.length - 2
+    let slot = (hash << 1) & mask
+    // The one-liner this replaces: map.get(text) ?? add(text)
+    probe: for (; slots[slot] !== 0; slot = (slot + 2) & mask) {
+      if (slots[slot + 1] !== hash) continue
+      const start = starts[slots[slot]]
+      if (starts[slots[slot] + 1] - start !== length) continue
+      for (let i = 0; i < length; i++) if (units[start + i] !== source[from + i]) continue probe
+      return slot
+    }
+    return slot
+  }
+
+  /** The distinct texts so far, in the memory of the builder; it may go on. */
+  finish(): Dictionary {
+    return {
+      size: this.#size,
+      units: this.#units.subarray(0, this.#end),
+      starts: this.#starts.subarray(0, this.#size + 1),
+    }
+  }
+
+  // Twice as much room at a time: what no text has reached yet is no memory of the machine.
   #makeRoom(end: number): void {
-    if (end > this.#units.length) this.#units = grow(this.#units, new Uint16Array(roomFor(end)))
+    if (end <= this.#units.length) return
+    const larger = allocateUint16(end * 2)
+    larger.set(this.#units.subarray(0, this.#end))
+    this.#units = larger
   }
 
   #add(length: number, hash: number, slot: number): number {
     const code = this.#size++
     if (code + 2 > this.#starts.length) {
-      this.#starts = grow(this.#starts, new Float64Array(roomFor(code + 2)))
-      this.#hashes = grow(this.#hashes, new Uint32Array(roomFor(code + 2)))
+      const larger = allocateFloat64(this.#starts.length * 2)
+      larger.set(this.#starts)
+      this.#starts = larger
     }
     this.#starts[code] = this.#end
     this.#end += length
     this.#starts[code + 1] = this.#end
-    this.#hashes[code] = hash
     this.#slots[slot] = code
-    if (this.#size * 2 > this.#slots.length) this.#rehash()
+    this.#slots[slot + 1] = hash
+    if (this.#size * 4 > this.#slots.length) this.#rehash()
     return code
   }
 
   #rehash(): void {
-    const slots = new Uint32Array(this.#slots.length * 2)
-    const mask = slots.length - 1
-    for (let code = 1; code < this.#size; code++) {
-      let slot = this.#hashes[code] & mask
-      while (slots[slot] !== 0) slot = (slot + 1) & mask
-      slots[slot] = code
+    const old = this.#slots
+    const slots = new Uint32Array(old.length * 2)
+    const mask = slots.length - 2
+    for (let at = 0; at < old.length; at += 2) {
+      if (old[at] === 0) continue
+      let slot = (old[at + 1] << 1) & mask
+      while (slots[slot] !== 0) slot = (slot + 2) & mask
+      slots[slot] = old[at]
+      slots[slot + 1] = old[at + 1]
     }
     this.#slots = slots
   }
 }
 
-function roomFor(length: number): number {
-  return Math.ceil(length * 1.5)
+const PRIME = 0x5bd1e995
+
+function endOf(begun: number): number {
+  return (begun ^ (begun >>> 15)) >>> 0
 }
 
-function grow<A extends Uint16Array | Uint32Array | Float64Array>(from: A, into: A): A {
-  into.set(from)
-  return into
+/** At most so many texts are encoded at once. */
+export const MOST_AT_ONCE = 128
+
+const hashed = new Uint32Array(MOST_AT_ONCE)
+const touched = new Uint32Array(MOST_AT_ONCE)
+const places = new Float64Array(MOST_AT_ONCE)
+
+function hashAll(units: Uint16Array, ends: Uint32Array, count: number): Uint32Array {
+  let start = 0
+  for (let i = 0; i < count; i++) {
+    const end = ends[i]
+    let hash = end - start
+    for (let at = start; at < end; at++) hash = Math.imul(hash ^ units[at], PRIME)
+    hashed[i] = endOf(hash)
+    start = end
+  }
+  return hashed
 }

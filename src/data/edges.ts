@@ -1,6 +1,7 @@
-import { orderByKey } from './grouping.ts'
+import { allocateFloat64, allocateInt8, allocateUint8, allocateUint32 } from './buffers.ts'
+import { IntegerList, orderByKey, sortByKey } from './grouping.ts'
 
-/** Scored pairs of rows: pair `e` is `left[e]` < `right[e]`. */
+/** Scored pairs of rows: pair `e` is `left[e]` < `right[e]`. All of it is flat memory that threads can share. */
 export interface Edges {
   readonly count: number
   readonly left: Uint32Array
@@ -9,85 +10,130 @@ export interface Edges {
   readonly weights: Float64Array
   /** The comparison whose level forbids the merge; −1 none. Its weight is not in `weights`. */
   readonly vetoes: Int8Array
+  /** So many bytes a pair of what was found of it, as who scored it packs them: those of pair `e` begin at `e * width`. */
+  readonly width: number
+  readonly findings: Uint8Array
 }
 
 /** Collects edges in typed arrays that grow. */
 export class EdgeList {
-  #left = new Uint32Array(1024)
-  #right = new Uint32Array(1024)
-  #weights = new Float64Array(1024)
-  #vetoes = new Int8Array(1024)
+  #edges: Edges
   #count = 0
 
-  push(left: number, right: number, weight: number, veto: number): void {
-    if (this.#count === this.#left.length) this.#grow()
-    this.#left[this.#count] = left
-    this.#right[this.#count] = right
-    this.#weights[this.#count] = weight
-    this.#vetoes[this.#count++] = veto
+  constructor(width = 0) {
+    this.#edges = allocateEdges(1024, width)
+  }
+
+  /** Takes a pair; `finding` has as many bytes as the list is wide. */
+  push(left: number, right: number, weight: number, veto: number, finding?: Uint8Array): void {
+    if (this.#count === this.#edges.count) this.#grow()
+    const edges = this.#edges
+    const edge = this.#count++
+    edges.left[edge] = left
+    edges.right[edge] = right
+    edges.weights[edge] = weight
+    edges.vetoes[edge] = veto
+    if (finding === undefined) return
+    const at = edge * edges.width
+    for (let i = 0; i < edges.width; i++) edges.findings[at + i] = finding[i]
   }
 
   finish(): Edges {
-    const count = this.#count
-    return {
-      count,
-      left: this.#left.slice(0, count),
-      right: this.#right.slice(0, count),
-      weights: this.#weights.slice(0, count),
-      vetoes: this.#vetoes.slice(0, count),
-    }
+    const edges = allocateEdges(this.#count, this.#edges.width)
+    copyEdges(this.#edges, this.#count, edges, 0)
+    return edges
   }
 
   #grow(): void {
-    const length = this.#count * 2
-    const [left, right, weights, vetoes] = [this.#left, this.#right, this.#weights, this.#vetoes]
-    this.#left = new Uint32Array(length)
-    this.#right = new Uint32Array(length)
-    this.#weights = new Float64Array(length)
-    this.#vetoes = new Int8Array(length)
-    this.#left.set(left)
-    this.#right.set(right)
-    this.#weights.set(weights)
-    this.#vetoes.set(vetoes)
+    const larger = allocateEdges(this.#count * 2, this.#edges.width)
+    copyEdges(this.#edges, this.#count, larger, 0)
+    this.#edges = larger
   }
 }
 
-/** All edges of several lists, in their order. */
+function allocateEdges(count: number, width: number): Edges {
+  return {
+    count,
+    left: allocateUint32(count),
+    right: allocateUint32(count),
+    weights: allocateFloat64(count),
+    vetoes: allocateInt8(count),
+    width,
+    findings: allocateUint8(count * width),
+  }
+}
+
+/** Copies the first `count` edges of one list into another, from place `at` on. */
+function copyEdges(from: Edges, count: number, into: Edges, at: number): void {
+  into.left.set(from.left.subarray(0, count), at)
+  into.right.set(from.right.subarray(0, count), at)
+  into.weights.set(from.weights.subarray(0, count), at)
+  into.vetoes.set(from.vetoes.subarray(0, count), at)
+  into.findings.set(from.findings.subarray(0, count * from.width), at * into.width)
+}
+
+/** All edges of several lists of one width, in their order. */
 export function joinEdges(lists: readonly Edges[]): Edges {
   const count = lists.reduce((sum, list) => sum + list.count, 0)
-  const all = {
-    left: new Uint32Array(count),
-    right: new Uint32Array(count),
-    weights: new Float64Array(count),
-    vetoes: new Int8Array(count),
-  }
+  const all = allocateEdges(count, lists[0]?.width ?? 0)
   let at = 0
-  for (const { left, right, weights, vetoes, count: length } of lists) {
-    all.left.set(left, at)
-    all.right.set(right, at)
-    all.weights.set(weights, at)
-    all.vetoes.set(vetoes, at)
-    at += length
+  for (const list of lists) {
+    copyEdges(list, list.count, all, at)
+    at += list.count
   }
-  return { count, ...all }
+  return all
 }
 
 /** The edges by their left row, then by their right: one order however they were found. */
-export function sortEdges({ count, left, right, weights, vetoes }: Edges): Edges {
-  const byRight = orderByKey(right)
-  const byBoth = orderByKey(byRight.map((edge) => left[edge])).map((place) => byRight[place])
-  const sorted = {
-    left: new Uint32Array(count),
-    right: new Uint32Array(count),
-    weights: new Float64Array(count),
-    vetoes: new Int8Array(count),
-  }
+export function sortEdges({ count, left, right, weights, vetoes, width, findings }: Edges): Edges {
+  const order = sortByKey(orderByKey(right), left)
+  const sorted = allocateEdges(count, width)
   for (let i = 0; i < count; i++) {
-    const edge = byBoth[i]
+    const edge = order[i]
     sorted.left[i] = left[edge]
     sorted.right[i] = right[edge]
     sorted.weights[i] = weights[edge]
     sorted.vetoes[i] = vetoes[edge]
+    for (let k = 0; k < width; k++) sorted.findings[i * width + k] = findings[edge * width + k]
   }
-  return { count, ...sorted }
+  return sorted
+}
+
+/** The edges that are chosen, the heaviest first; of equal weights by left row, then by right. */
+export function chooseHeaviest(edges: Edges, isChosen: (edge: number) => boolean): Uint32Array {
+  const chosen = new IntegerList()
+  for (let edge = 0; edge < edges.count; edge++) if (isChosen(edge)) chosen.push(edge)
+  let items = chosen.finish()
+  if (!areByRows(edges)) items = sortByKey(sortByKey(items, edges.right), edges.left)
+  const { low, high } = descendingKeys(edges.weights)
+  return sortByKey(sortByKey(items, low), high)
+}
+
+function areByRows({ left, right, count }: Edges): boolean {
+  for (let i = 1; i < count; i++) {
+    if (left[i] < left[i - 1] || (left[i] === left[i - 1] && right[i] < right[i - 1])) return false
+  }
+  return true
+}
+
+/** Doubles as two halves of unsigned integers that ascend where the doubles descend. */
+function descendingKeys(values: Float64Array): { readonly low: Uint32Array; readonly high: Uint32Array } {
+  const low = new Uint32Array(values.length)
+  const high = new Uint32Array(values.length)
+  const double = new Float64Array(1)
+  const halves = new Uint32Array(double.buffer)
+  const [lowAt, highAt] = isLittleEndian() ? [0, 1] : [1, 0]
+  for (let i = 0; i < values.length; i++) {
+    // The two zeros are one number.
+    double[0] = values[i] + 0
+    const isNegative = halves[highAt] >>> 31 === 1
+    // The bits of negative doubles ascend already where the doubles descend, but for the sign.
+    low[i] = isNegative ? halves[lowAt] : ~halves[lowAt]
+    high[i] = isNegative ? halves[highAt] : ~halves[highAt] & 0x7fffffff
+  }
+  return { low, high }
+}
+
+function isLittleEndian(): boolean {
+  return new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
 }

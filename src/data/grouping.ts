@@ -29,19 +29,25 @@ export function groupByLabel(labels: Uint32Array, labelCount: number): Groups {
 const FEW = 1024
 
 /**
- * The order that sorts unsigned 32-bit keys, stable (radix sort, two passes of 16 bits).
+ * The order that sorts unsigned 32-bit keys, stable.
  * Replaces `Uint32Array.from(keys.keys()).sort((a, b) => keys[a] - keys[b])`.
  */
 export function orderByKey(keys: Uint32Array): Uint32Array {
-  const count = keys.length
-  let from = new Uint32Array(count)
-  for (let i = 0; i < count; i++) from[i] = i
+  const items = new Uint32Array(keys.length)
+  for (let i = 0; i < items.length; i++) items[i] = i
+  return sortByKey(items, keys)
+}
+
+/** Sorts items, which number the keys, by unsigned 32-bit keys, stable (radix sort, two passes of 16 bits); `items` may be used for it. */
+export function sortByKey(items: Uint32Array, keys: Uint32Array): Uint32Array {
+  const count = items.length
+  let from: Uint32Array = items
   if (count < FEW) return from.sort((a, b) => keys[a] - keys[b])
-  let into = new Uint32Array(count)
+  let into: Uint32Array = new Uint32Array(count)
   const next = new Uint32Array(65537)
   for (const shift of [0, 16]) {
     next.fill(0)
-    for (let i = 0; i < count; i++) next[((keys[i] >>> shift) & 0xffff) + 1]++
+    for (let i = 0; i < count; i++) next[((keys[from[i]] >>> shift) & 0xffff) + 1]++
     for (let digit = 0; digit < 65536; digit++) next[digit + 1] += next[digit]
     for (let i = 0; i < count; i++) {
       const item = from[i]

@@ -1,3 +1,4 @@
+import type { CellWriter } from './cells.ts'
 import type { Problems } from './problems.ts'
 import type { Table } from './table.ts'
 
@@ -28,6 +29,10 @@ export interface OutputTable {
   readonly headings: readonly string[]
   readonly rowCount: number
   readonly rows: () => Iterable<readonly (string | number)[]>
+  /** Writes the row of that number, from 0, as cells: no list of them is made. */
+  readonly writeRow?: (index: number, cells: CellWriter) => void
+  /** All rows as CSV in UTF-8, in order, where they are made in several threads. */
+  readonly csv?: () => AsyncIterable<Uint8Array>
 }
 
 /** A table of which any row can be made by itself. */

@@ -1,5 +1,5 @@
 import { allocateUint32 } from './buffers.ts'
-import { type Dictionary, DictionaryBuilder, textOf } from './dictionary.ts'
+import { type Dictionary, DictionaryBuilder, MOST_AT_ONCE, textOf } from './dictionary.ts'
 
 /** One column of text: row `i` holds the text of `codes[i]`; code 0 is a missing cell. */
 export interface Column {
@@ -49,10 +49,8 @@ export function constantColumn(name: string, text: string, rowCount: number): Co
  */
 export class TableBuilder {
   #names: string[] = []
-  #dictionaries: DictionaryBuilder[] = []
-  #codes: Uint32Array[] = []
+  #columns: ColumnBuilder[] = []
   #rowCount = 0
-  #capacity = 1024
 
   get rowCount(): number {
     return this.#rowCount
@@ -63,38 +61,78 @@ export class TableBuilder {
     return names.map((name) => {
       const known = this.#names.indexOf(name)
       if (known >= 0) return known
-      this.#dictionaries.push(new DictionaryBuilder())
-      this.#codes.push(new Uint32Array(this.#capacity))
+      this.#columns.push(new ColumnBuilder())
       return this.#names.push(name) - 1
     })
   }
 
   /** Opens the next row, all of its cells missing, and gives its number. */
   startRow(): number {
-    if (this.#rowCount === this.#capacity) this.#grow()
     return this.#rowCount++
   }
 
   /** Sets a cell of the open row; '' leaves it missing. */
   set(place: number, text: string): void {
-    this.#codes[place][this.#rowCount - 1] = this.#dictionaries[place].encode(text)
+    this.#columns[place].set(this.#rowCount - 1, text)
   }
 
   finish(): Table {
-    const columns = this.#names.map((name, place) => {
-      const codes = allocateUint32(this.#rowCount)
-      codes.set(this.#codes[place].subarray(0, this.#rowCount))
-      return { name, codes, dictionary: this.#dictionaries[place].finish() }
-    })
+    const columns = this.#names.map((name, place) => ({
+      name,
+      ...this.#columns[place].finish(this.#rowCount),
+    }))
     return { rowCount: this.#rowCount, columns }
   }
+}
 
-  #grow(): void {
-    this.#capacity *= 2
-    this.#codes = this.#codes.map((codes) => {
-      const larger = new Uint32Array(this.#capacity)
-      larger.set(codes)
-      return larger
-    })
+/** A column that grows. Its cells are gathered, and encoded many at once. */
+class ColumnBuilder {
+  #dictionary = new DictionaryBuilder()
+  #codes = allocateUint32(1024)
+  #rows = new Uint32Array(MOST_AT_ONCE)
+  #ends = new Uint32Array(MOST_AT_ONCE)
+  #units = new Uint16Array(MOST_AT_ONCE)
+  #count = 0
+  #end = 0
+
+  set(row: number, text: string): void {
+    if (this.#count === MOST_AT_ONCE) this.#encode()
+    const { length } = text
+    if (this.#end + length > this.#units.length) {
+      const larger = new Uint16Array((this.#end + length) * 2)
+      larger.set(this.#units)
+      this.#units = larger
+    }
+    const units = this.#units
+    const end = this.#end
+    for (let i = 0; i < length; i++) units[end + i] = text.charCodeAt(i)
+    this.#end = end + length
+    this.#rows[this.#count] = row
+    this.#ends[this.#count++] = this.#end
+  }
+
+  finish(rowCount: number): { readonly codes: Uint32Array; readonly dictionary: Dictionary } {
+    this.#encode()
+    this.#makeRoom(rowCount)
+    return { codes: this.#codes.subarray(0, rowCount), dictionary: this.#dictionary.finish() }
+  }
+
+  #encode(): void {
+    const count = this.#count
+    if (count === 0) return
+    this.#makeRoom(this.#rows[count - 1] + 1)
+    this.#dictionary.encodeMany(this.#units, this.#ends, count, encoded)
+    for (let i = 0; i < count; i++) this.#codes[this.#rows[i]] = encoded[i]
+    this.#count = 0
+    this.#end = 0
+  }
+
+  #makeRoom(rows: number): void {
+    if (rows <= this.#codes.length) return
+    const larger = allocateUint32(rows * 2)
+    larger.set(this.#codes)
+    this.#codes = larger
   }
 }
+
+const encoded = new Uint32Array(MOST_AT_ONCE)

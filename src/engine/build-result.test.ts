@@ -11,11 +11,13 @@ import { defineSettings, type SettingsInput } from '../model/settings.ts'
 import { arrangeRecords } from './arrange-records.ts'
 import { buildResult } from './build-result.ts'
 import { exclusiveColumns } from './exclusive-columns.ts'
+import { inline } from './executor.ts'
+import { createFindingPacker } from './findings.ts'
 import { normalizeRecords } from './normalize-records.ts'
 import { recogniseColumns } from './recognise-columns.ts'
 import { startStopwatch } from './stopwatch.ts'
 import { type RecordInput, toRecords } from './to-records.ts'
-import { weighRecords } from './weigh-records.ts'
+import { createWeigher, weighRecords } from './weigh-records.ts'
 
 const types = [madeName, madePhone]
 const levels = { different: { m: 0.2, u: 0.8 }, same: { m: 0.8, u: 0.2 } }
@@ -41,8 +43,13 @@ function resultOf(
   const arranged = arrangeRecords(records, recogniseColumns(records.table, types, {}), log)
   const normalized = normalizeRecords(arranged, types, settings.junkNames, log, () => {})
   const weighed = weighRecords(normalized, model, new Set())
-  const collected = new EdgeList()
-  for (const [left, right, weight, veto = -1] of list) collected.push(left, right, weight, veto)
+  const { comparer, weigh } = createWeigher(weighed)
+  const finding = createFindingPacker(weighed.fields, comparer)
+  const collected = new EdgeList(finding.width)
+  for (const [left, right, weight, veto = -1] of list) {
+    weigh(left, right)
+    collected.push(left, right, weight, veto, finding.pack(left, right))
+  }
   const edges = collected.finish()
   const merge = matchWeightOf(settings.thresholds.merge)
   const clustering = clusterEdges(edges, rows.length, {
@@ -52,7 +59,7 @@ function resultOf(
   const scored = { edges, firstBrought: new Float64Array(0), edgesBrought: new Float64Array(0) }
   const watch = startStopwatch()
   const decisions = { same: [], different: [] }
-  return buildResult({
+  const run = {
     records,
     settings,
     normalized,
@@ -63,7 +70,8 @@ function resultOf(
     decisions,
     log,
     watch,
-  })
+  }
+  return buildResult(run, inline)
 }
 
 const rowsOf = (table: OutputTable) =>

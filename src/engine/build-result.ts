@@ -1,17 +1,17 @@
-import { DictionaryBuilder } from '../data/dictionary.ts'
+import { type Dictionary, DictionaryBuilder } from '../data/dictionary.ts'
 import { groupCount } from '../data/grouping.ts'
 import type { IndexedTable, OutputTable } from '../data/records.ts'
 import { cellText } from '../data/table.ts'
 import { customerIdOf } from '../merge/customer-id.ts'
 import type { Model } from '../model/model.ts'
 import { buildCustomers, type Customers } from './build-customers.ts'
-import { createPairExplainer } from './explain-pairs.ts'
+import type { Executor } from './executor.ts'
 import type { FinishedRun, ResolvedRun } from './finished-run.ts'
 import { createSurvivors } from './golden-records.ts'
 import type { NormalizedRecords } from './normalized-records.ts'
 import { buildReport, type Report } from './report.ts'
 import { crosswalkTable, customersTable, junkTable } from './tables/customer-tables.ts'
-import { customersOfLinks, linksTable, relationsTable, reviewTable } from './tables/pair-tables.ts'
+import { pairTables } from './tables/pair-tables.ts'
 
 /** What a run found. The tables are made row by row as they are read. */
 export interface DedupeResult {
@@ -39,26 +39,22 @@ export interface DedupeResult {
 }
 
 /** Numbers the customers, gives them their ids, and lays out the tables. */
-export function buildResult(run: FinishedRun): Omit<DedupeResult, 'modelOfData'> {
-  const { normalized, settings, weighed, clustering } = run
+export function buildResult(run: FinishedRun, executor: Executor): Omit<DedupeResult, 'modelOfData'> {
+  const { normalized, settings, clustering } = run
   const customers = buildCustomers(clustering.sets, normalized.isJunk)
   const customerIds = idsOf(customers, normalized)
   const resolved: ResolvedRun = { ...run, customers, customerIds }
-  const explain = createPairExplainer(weighed, settings.language)
   const survivors = createSurvivors(normalized, settings)
   const tables = {
     customers: customersTable(resolved, survivors),
     crosswalk: crosswalkTable(resolved),
-    links: linksTable(resolved, explain),
-    review: reviewTable(resolved, explain),
-    relations: relationsTable(resolved, explain),
+    ...pairTables(resolved, executor),
     junk: junkTable(resolved),
   }
   return {
     customerCount: groupCount(customers.members),
     recordCount: normalized.isJunk.length,
     memberCounts: memberCountsOf(customers),
-    customersOfLinks: customersOfLinks(resolved),
     ...tables,
     report: buildReport(resolved, tables),
   }
@@ -71,21 +67,20 @@ function memberCountsOf({ members: { starts } }: Customers): Uint32Array {
   )
 }
 
-function idsOf({ members }: Customers, { arranged }: NormalizedRecords): string[] {
-  // A dictionary as a set: it holds more than 2^24 texts.
+function idsOf({ members }: Customers, { arranged }: NormalizedRecords): Dictionary {
   const taken = new DictionaryBuilder()
   const take = (id: string): boolean => {
     const before = taken.size
     taken.encode(id)
     return taken.size > before
   }
-  return Array.from({ length: groupCount(members) }, (_, customer) => {
+  for (let customer = 0; customer < groupCount(members); customer++) {
     const row = members.items[members.starts[customer]]
     const recordId = cellText(arranged.recordId, row)
     const source = cellText(arranged.source, row)
     let id = customerIdOf(source, recordId)
     // Two customers whose ids collide: the later one is hashed once more.
     while (!take(id)) id = customerIdOf(source, `${recordId}\u0000${id}`)
-    return id
-  })
+  }
+  return taken.finish()
 }

@@ -11,13 +11,13 @@ import { exclusiveColumns } from './exclusive-columns.ts'
 import { inline } from './executor.ts'
 import { normalizeRecordsBy } from './normalize-records.ts'
 import type { DedupeOptions } from './options.ts'
+import { createPairWeights } from './pair-weights.ts'
 import { readDecisions, withoutJunk } from './read-decisions.ts'
 import { checkForName, recogniseColumns } from './recognise-columns.ts'
 import { resolveSettings } from './resolve-settings.ts'
 import { scoreRecordsBy } from './score-records.ts'
 import { startStopwatch } from './stopwatch.ts'
 import { type RecordsInput, toRecords } from './to-records.ts'
-import { createWeigher } from './weigh-records.ts'
 import { withDecidedPairs } from './with-decided-pairs.ts'
 
 /**
@@ -65,24 +65,27 @@ export async function dedupe(input: RecordsInput, options: DedupeOptions = {}): 
     clusterEdges(scored.edges, records.table.rowCount, {
       mergeWeight: matchWeightOf(settings.thresholds.merge),
       exclusives: exclusiveColumns(normalized, lifted),
-      weightOf: createWeigher(weighed).weigh,
+      weightOf: createPairWeights(scored.edges, records.table.rowCount, weighed),
       decisions: decided,
     }),
   )
   onProgress({ phase: 'merge', done: 0, total: 0 })
   const result = watch.time('merge', () =>
-    buildResult({
-      records,
-      settings,
-      normalized,
-      blocks,
-      weighed,
-      scored,
-      clustering,
-      decisions,
-      log,
-      watch,
-    }),
+    buildResult(
+      {
+        records,
+        settings,
+        normalized,
+        blocks,
+        weighed,
+        scored,
+        clustering,
+        decisions,
+        log,
+        watch,
+      },
+      executor,
+    ),
   )
   const modelOfData = () => ({ ...model, data: dataStatisticsOf({ normalized, settings }, shift) })
   return { ...result, modelOfData }

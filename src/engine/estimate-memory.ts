@@ -1,11 +1,11 @@
 import type { Records } from '../data/records.ts'
 
-/** What a run holds, in bytes: the least round figures under which no peak of 20,000 to 200,000 generated records lay above. */
-const BASE = 200e6
-const OF_THREAD = 100e6
+/** What a run holds, in bytes: round figures under which no peak of 10,000 to 1,000,000 generated records lay above. */
+const BASE = 250e6
+const OF_THREAD = 150e6
 const OF_ROW = 500
 const OF_DISTINCT_CELL = 750
-const OF_DISTINCT_CELL_IN_THREADS = 600
+const OF_DISTINCT_CELL_IN_THREADS = 200
 
 /**
  * The peak of memory that a run on these records is expected to reach, in bytes: told by rows and distinct cells, before the

@@ -1,5 +1,5 @@
 import type { RuleBlocks } from '../block/build-blocks.ts'
-import { doesBring } from '../block/walk-pairs.ts'
+import { doesBring } from '../block/does-bring.ts'
 import type { Edges } from '../data/edges.ts'
 
 /** What share of the true pairs the blocking rules bring, as far as it can be told without a truth. */
@@ -36,16 +36,16 @@ export function estimateRecall(
   let [found, byOneField, byTwoFields, looks] = [0, 0, 0, 0]
   for (let edge = 0; edge < count; edge++) {
     if (weights[edge] < mergeWeight || vetoes[edge] >= 0) continue
-    // A field that one of the two lacks has missed nothing.
-    const shared = rulesOf.filter(
-      (_, i) => hasField(fields[i], left[edge]) && hasField(fields[i], right[edge]),
-    )
-    if (shared.length < 2) continue
-    let bringing = 0
-    for (const own of shared) if (own.some((rule) => doesBring(rule, left[edge], right[edge]))) bringing++
-    if (bringing === 0) continue
+    let [shared, bringing] = [0, 0]
+    for (let i = 0; i < fields.length; i++) {
+      // A field that one of the two lacks has missed nothing.
+      if (!hasField(fields[i], left[edge]) || !hasField(fields[i], right[edge])) continue
+      shared++
+      if (doesAnyBring(rulesOf[i], left[edge], right[edge])) bringing++
+    }
+    if (shared < 2 || bringing === 0) continue
     found++
-    looks += shared.length
+    looks += shared
     if (bringing === 1) byOneField++
     if (bringing === 2) byTwoFields++
   }
@@ -53,6 +53,11 @@ export function estimateRecall(
   const missed = (share * byOneField * (byOneField - 1)) / (2 * (byTwoFields + 1))
   const recall = found < LEAST_FOUND ? undefined : Math.round((1000 * found) / (found + missed)) / 1000
   return { found, byOneField, byTwoFields, recall }
+}
+
+function doesAnyBring(rules: readonly RuleBlocks[], left: number, right: number): boolean {
+  for (let rule = 0; rule < rules.length; rule++) if (doesBring(rules[rule], left, right)) return true
+  return false
 }
 
 /** The field of the rule's first key: companyName of 'companyName.sound + companyName.province'. */

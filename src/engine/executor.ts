@@ -2,6 +2,8 @@ import type { RuleBlocks } from '../block/build-blocks.ts'
 import { type BlockJob, blocksOfRule } from './block-job.ts'
 import { type FieldJob, type NormalizedField, normalizeField } from './normalize-field.ts'
 import { type ScoredPairs, type ScoreJob, scorePairs } from './score-pairs.ts'
+import type { PairRowsJob } from './tables/pair-rows.ts'
+import { countPieces, createPieceWriter } from './tables/write-pairs.ts'
 
 /** Where the heavy work of a run is done. Every executor gives the same results to the bit. */
 export interface Executor {
@@ -16,6 +18,8 @@ export interface Executor {
   readonly buildBlocks: (job: BlockJob, onRule: (rules: number) => void) => Promise<RuleBlocks[]>
   /** Scores the candidate pairs; edges may come in any order. */
   readonly scorePairs: (job: ScoreJob, onPairs: (pairs: number) => void) => Promise<ScoredPairs>
+  /** The rows of a table of pairs as CSV, in order. */
+  readonly writePairs: (job: PairRowsJob) => AsyncIterable<Uint8Array>
 }
 
 /** Everything in the calling thread. */
@@ -36,5 +40,9 @@ export const inline: Executor = {
   },
   async scorePairs(job, onPairs) {
     return scorePairs(job, onPairs)
+  },
+  async *writePairs(job) {
+    const write = createPieceWriter(job)
+    for (let piece = 0; piece < countPieces(job.rows); piece++) yield write(piece)
   },
 }

@@ -1,28 +1,10 @@
-import { type ComparedField, weightOfLevel } from '../compare/create-entry-comparer.ts'
-import { textOf } from '../data/dictionary.ts'
-import { partOf } from '../data/field-columns.ts'
+import { type CellWriter, TextPiece } from '../data/cells.ts'
+import type { Edges } from '../data/edges.ts'
 import type { Language } from '../model/field-type.ts'
 import { probabilityOf } from '../model/model.ts'
-import { createWeigher, type WeighedFields } from './weigh-records.ts'
-
-/** What one comparison said of a pair. */
-export interface Evidence {
-  readonly field: string
-  readonly comparison: string
-  /** The level's name; 'missing' where nothing could be compared. */
-  readonly level: string
-  /** What it adds to the match weight, log2, the rarity of the value included. */
-  readonly matchWeight: number
-  /** The part of `matchWeight` that comes from how rare or common the value is. */
-  readonly rarity: number
-  /** Whether it forbids the merge. */
-  readonly isVeto: boolean
-  /** The values compared. */
-  readonly left: string
-  readonly right: string
-  /** In words: 字号“恒通”相同. */
-  readonly text: string
-}
+import { createDescriber, createSisterDescriber, type Evidence, missingField, type Told } from './evidence.ts'
+import { createFindingReader, type Finding } from './findings.ts'
+import { createWeigher, type WeighedFields, type Weigher } from './weigh-records.ts'
 
 /** Why two records are, or are not, one customer. */
 export interface PairExplanation {
@@ -40,151 +22,134 @@ export interface PairExplanation {
   readonly reason: string
 }
 
-/** Explains pairs of rows by comparing them once more with every step written down. */
-export function createPairExplainer(
-  weighed: WeighedFields,
-  language: Language,
-): (left: number, right: number) => PairExplanation {
-  const { fields, prior } = weighed
-  const { comparer, weigh } = createWeigher(weighed)
-  const describers = fields.map((field) =>
-    field.type.comparisons.map((_, index) => createDescriber(field, index, language)),
-  )
-  return (left, right) => {
-    const matchWeight = weigh(left, right)
-    const evidence: Evidence[] = []
-    let relation = ''
-    let offset = 0
-    fields.forEach((field, index) => {
-      const [leftEntry, rightEntry] = [comparer.leftEntries[index], comparer.rightEntries[index]]
-      if (leftEntry < 0 || rightEntry < 0) {
-        const missing = missingField(field, left, right, language)
-        if (missing !== undefined) evidence.push(missing)
-      } else {
-        const { comparisons } = field.type
-        for (let i = 0; i < comparisons.length; i++) {
-          const level = comparer.levels[offset + i]
-          if (level < 0) continue
-          const step = describers[index][i](level, leftEntry, rightEntry)
-          evidence.push(step)
-          if (step.isVeto) relation ||= comparisons[i].vetoes?.[step.level] ?? ''
-        }
-      }
-      offset += field.type.comparisons.length
-    })
-    const sisters = matchWeight - evidence.reduce((sum, step) => sum + step.matchWeight, prior)
-    // Where a veto already says what they are to each other, the doubt is not worth a word.
-    const told = relation === '' ? [...evidence, sisterDoubt(sisters, language)] : evidence
+/** Explains pairs of rows. */
+export interface PairExplainer {
+  /** Explains any two rows by comparing them once more with every step written down. */
+  readonly explain: (left: number, right: number) => PairExplanation
+  /** Explains an edge by what was found of it when it was scored. */
+  readonly explainEdge: (edges: Edges, edge: number) => PairExplanation
+  /** Writes the reason of an edge as a cell, behind what else is to be said: all that a table of a million pairs needs. */
+  readonly writeReason: (edges: Edges, edge: number, cells: CellWriter, before?: TextPiece) => void
+}
+
+/** An explainer of pairs that are weighed so. */
+export function createPairExplainer(weighed: WeighedFields, language: Language): PairExplainer {
+  const { prior, fields } = weighed
+  const separator = new TextPiece(language === 'zh' ? '；' : '; ')
+  const read = createReader(weighed, language)
+  const unpack = createFindingReader(fields)
+  const describe = (left: number, right: number, matchWeight: number, finding: Finding): PairExplanation => {
+    const { phrases, sisters, relation } = read.reason(left, right, matchWeight, finding)
     return {
       matchWeight,
       probability: probabilityOf(matchWeight),
       prior,
-      evidence,
+      evidence: read.evidence(left, right, finding),
       sisters,
       relation,
-      reason: reasonOf(told, language),
+      reason: phrases.map(({ text }) => text).join(separator.text),
     }
+  }
+  let weigher: Weigher | undefined
+  return {
+    explain(left, right) {
+      weigher ??= createWeigher(weighed)
+      return describe(left, right, weigher.weigh(left, right), weigher.comparer)
+    },
+    explainEdge: (edges, edge) =>
+      describe(edges.left[edge], edges.right[edge], edges.weights[edge], unpack(edges, edge)),
+    writeReason(edges, edge, cells, before) {
+      const { left, right, weights } = edges
+      const { phrases } = read.reason(left[edge], right[edge], weights[edge], unpack(edges, edge))
+      if (before !== undefined) phrases.unshift(before)
+      cells.pieces(phrases, separator)
+    },
   }
 }
 
-/** Puts the levels of one comparison in words. What all pairs share is looked up once: there may be a million of them. */
-function createDescriber(
-  { type, columns, weights }: ComparedField,
-  index: number,
-  language: Language,
-): (level: number, leftEntry: number, rightEntry: number) => Evidence {
-  const comparison = type.comparisons[index]
-  const { codes, dictionary } = partOf(columns, comparison.shown ?? comparison.parts[0])
-  const shares = weights[index].frequency?.shares
-  // 字号“{left}”“{right}”音近 in pieces: 字号“, left, ”“, right, ”音近.
-  const labels = comparison.levels.map(({ label }) => label[language].split(/\{(left|right)\}/))
-  return (level, leftEntry, rightEntry) => {
-    const left = textOf(dictionary, codes[leftEntry])
-    const right = textOf(dictionary, codes[rightEntry])
-    const matchWeight = weightOfLevel(weights[index], level, leftEntry, rightEntry)
-    const pieces = labels[level]
-    let text = pieces[0]
-    for (let i = 1; i < pieces.length; i += 2) text += (pieces[i] === 'left' ? left : right) + pieces[i + 1]
-    return {
-      field: type.name,
-      comparison: comparison.name,
-      level: comparison.levels[level].name,
-      matchWeight,
-      rarity: (shares?.[level] ?? 0) === 0 ? 0 : matchWeight - weights[index].levels[level],
-      isVeto: weights[index].vetoes[level] !== 0,
-      left,
-      right,
-      text,
-    }
-  }
+/** What is told of a pair. It is the reader's own, and good until the next pair is read. */
+interface Reason {
+  /** In the order in which they are told. */
+  readonly phrases: TextPiece[]
+  sisters: number
+  relation: string
 }
 
-/** Evidence that compares nothing. */
-const NOTHING: Evidence = {
-  field: '',
-  comparison: '',
-  level: '',
-  matchWeight: 0,
-  rarity: 0,
-  isVeto: false,
-  left: '',
-  right: '',
-  text: '',
+/** Reads what was found of a pair. */
+interface Reader {
+  readonly reason: (left: number, right: number, matchWeight: number, finding: Finding) => Reason
+  /** In the order of fields and comparisons. */
+  readonly evidence: (left: number, right: number, finding: Finding) => Evidence[]
+}
+
+function createReader({ fields, prior }: WeighedFields, language: Language): Reader {
+  const described = fields.map(({ type, columns }, index) => ({
+    starts: columns.starts,
+    missing: missingField(type.name, type.label, language),
+    describers: type.comparisons.map((_, i) => createDescriber(fields[index], i, language)),
+  }))
+  const describeSisters = createSisterDescriber(language)
+  const list: Told[] = []
+  const reason: Reason = { phrases: [], sisters: 0, relation: '' }
+  return {
+    reason(left, right, matchWeight, { levels, leftEntries, rightEntries }) {
+      let [offset, count, sum, relation] = [0, 0, prior, '']
+      for (let index = 0; index < described.length; index++) {
+        const { starts, missing, describers } = described[index]
+        if (leftEntries[index] < 0 || rightEntries[index] < 0) {
+          if (isOneSided(starts, left, right)) count = insert(list, count, missing.told)
+        } else {
+          for (let i = 0; i < describers.length; i++) {
+            if (levels[offset + i] < 0) continue
+            const told = describers[i].tell(levels[offset + i], leftEntries[index], rightEntries[index])
+            sum += told.matchWeight
+            relation ||= told.relation
+            if (told.phrase !== undefined) count = insert(list, count, told)
+          }
+        }
+        offset += describers.length
+      }
+      reason.sisters = matchWeight - sum
+      reason.relation = relation
+      // Where a veto already says what they are to each other, the doubt is not worth a word.
+      const doubt = relation === '' ? describeSisters(reason.sisters) : undefined
+      if (doubt?.phrase !== undefined) count = insert(list, count, doubt)
+      reason.phrases.length = 0
+      for (let i = 0; i < count; i++) reason.phrases.push(list[i].phrase as TextPiece)
+      return reason
+    },
+    evidence(left, right, { levels, leftEntries, rightEntries }) {
+      let offset = 0
+      return described.flatMap(({ starts, missing, describers }, index) => {
+        const first = offset
+        offset += describers.length
+        if (leftEntries[index] < 0 || rightEntries[index] < 0)
+          return isOneSided(starts, left, right) ? [missing.evidence] : []
+        return describers.flatMap(({ evidence }, i) => {
+          const level = levels[first + i]
+          return level < 0 ? [] : [evidence(level, leftEntries[index], rightEntries[index])]
+        })
+      })
+    },
+  }
 }
 
 /** A field that one side lacks is said; one that both lack is not worth a word. */
-function missingField(
-  { type, columns }: ComparedField,
-  left: number,
-  right: number,
-  language: Language,
-): Evidence | undefined {
-  const has = (row: number) => columns.starts[row + 1] > columns.starts[row]
-  if (has(left) === has(right)) return undefined
-  const text = language === 'zh' ? `${type.label.zh}：一方缺失` : `${type.label.en}: missing on one side`
-  return { ...NOTHING, field: type.name, level: 'missing', text }
+function isOneSided(starts: Uint32Array, left: number, right: number): boolean {
+  return starts[left + 1] > starts[left] !== starts[right + 1] > starts[right]
 }
 
-/** What is said where sister firms are a likely way to agree. */
-export const SISTERS = {
-  zh: '也可能是同一字号的兄弟公司',
-  en: 'they may be sister firms of one brand',
-} as const
-
-/** What the chance that the two are sister firms takes from their agreement. */
-function sisterDoubt(matchWeight: number, language: Language): Evidence {
-  return { ...NOTHING, level: 'sisters', matchWeight, text: SISTERS[language] }
+/** Puts what is told among the first `count` of a list in the order in which reasons are told, behind its equals. */
+function insert(list: Told[], count: number, told: Told): number {
+  let at = count
+  for (; at > 0 && order(told, list[at - 1]) < 0; at--) list[at] = list[at - 1]
+  list[at] = told
+  return count + 1
 }
 
-/** What adds less than this is not worth a word. */
-const LEAST_TOLD = 0.05
-/** From this much on a rare value is called rare. */
-const RARE = 2
-
-/** Evidence in one line, strongest first; what is worth no word is left out. */
-export function reasonOf(evidence: readonly Evidence[], language: Language): string {
-  const told = evidence.filter(
-    ({ level, matchWeight, isVeto }) => level === 'missing' || isVeto || Math.abs(matchWeight) >= LEAST_TOLD,
-  )
-  const order = (a: Evidence, b: Evidence) =>
-    Number(b.isVeto) - Number(a.isVeto) ||
-    Number(a.level === 'missing') - Number(b.level === 'missing') ||
-    Math.abs(b.matchWeight) - Math.abs(a.matchWeight)
-  return [...told]
-    .sort(order)
-    .map((step) => phraseOf(step, language))
-    .join(language === 'zh' ? '；' : '; ')
-}
-
-function phraseOf({ level, text, matchWeight, rarity, isVeto }: Evidence, language: Language): string {
-  if (level === 'missing') return text
-  const zh = language === 'zh'
-  const notes: string[] = []
-  if (isVeto) notes.push(zh ? '不可合并' : 'forbids a merge')
-  else {
-    if (rarity >= RARE) notes.push(zh ? '罕见' : 'rare')
-    else if (rarity <= -RARE) notes.push(zh ? '常见' : 'common')
-    notes.push(`${matchWeight >= 0 ? '+' : '−'}${Math.abs(matchWeight).toFixed(1)}`)
-  }
-  return zh ? `${text}（${notes.join(' ')}）` : `${text} (${notes.join(' ')})`
+/** What forbids a merge first, what is missing last, the strongest in between. */
+function order(a: Told, b: Told): number {
+  if (a.isVeto !== b.isVeto) return a.isVeto ? -1 : 1
+  if (a.isMissing !== b.isMissing) return a.isMissing ? 1 : -1
+  return Math.abs(b.matchWeight) - Math.abs(a.matchWeight)
 }

@@ -45,7 +45,7 @@ export function explain(left: RecordInput, right: RecordInput, options: RunOptio
   const lifted = new Set(settings.branches === 'merge' ? ['branch'] : [])
   const weighed = weighRecords(normalized, model, lifted)
   const rows = { left: arranged.order.indexOf(0), right: arranged.order.indexOf(1) }
-  const found = createPairExplainer(weighed, language)(rows.left, rows.right)
+  const found = createPairExplainer(weighed, language).explain(rows.left, rows.right)
 
   const conflicts = conflictsOf(normalized, lifted, rows.left, rows.right)
   const isJunk = normalized.isJunk.includes(1)

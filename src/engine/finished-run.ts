@@ -1,6 +1,7 @@
 import type { RuleBlocks } from '../block/build-blocks.ts'
 import type { Clustering } from '../cluster/cluster-edges.ts'
 import type { Decisions } from '../cluster/decisions.ts'
+import type { Dictionary } from '../data/dictionary.ts'
 import type { ProblemLog } from '../data/problems.ts'
 import type { Records } from '../data/records.ts'
 import type { Settings } from '../model/settings.ts'
@@ -27,6 +28,6 @@ export interface FinishedRun {
 /** A finished run whose clusters are numbered as customers. */
 export interface ResolvedRun extends FinishedRun {
   readonly customers: Customers
-  /** By customer, its id. */
-  readonly customerIds: readonly string[]
+  /** The id of customer `c` has the code c + 1. */
+  readonly customerIds: Dictionary
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { madeName, madePhone } from '../../fixtures/field-types.ts'
+import { type CellWriter, collectRows } from '../data/cells.ts'
 import { ProblemLog } from '../data/problems.ts'
 import { defineSettings, type SettingsInput } from '../model/settings.ts'
 import { arrangeRecords } from './arrange-records.ts'
@@ -19,12 +20,19 @@ function survivorsOf(rows: readonly RecordInput[], settings: SettingsInput = {})
   const survivors = createSurvivors(normalized, defineSettings(settings))
   const all = Uint32Array.from(rows.keys())
   return {
-    field: (name: string) => survivors.ofField(name, all),
+    field: (name: string) => written((cells) => survivors.writeField(name, all, cells)),
     column(name: string) {
       const column = arranged.table.columns.find((found) => found.name === name)
-      return column === undefined ? undefined : survivors.ofColumn(column, all)
+      return column && written((cells) => survivors.writeColumn(column, all, cells))
     },
   }
+}
+
+function written(write: (cells: CellWriter) => void) {
+  const cells = collectRows()
+  write(cells)
+  cells.endRow()
+  return cells.row()[0]
 }
 
 describe('the surviving value of a column', () => {

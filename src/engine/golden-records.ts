@@ -1,5 +1,6 @@
+import type { CellWriter } from '../data/cells.ts'
 import { textOf } from '../data/dictionary.ts'
-import { getNumber } from '../data/number-map.ts'
+import { createNumberMap, getNumber } from '../data/number-map.ts'
 import { type Column, cellText } from '../data/table.ts'
 import { type CandidateCell, survivingCell } from '../merge/survive.ts'
 import type { Settings, SurvivorshipRule } from '../model/settings.ts'
@@ -9,10 +10,10 @@ import { parseUpdatedAt } from './updated-at.ts'
 
 /** Chooses surviving values among the rows of a customer. */
 export interface Survivors {
-  /** The surviving text of an input column; '' when no row has one. */
-  readonly ofColumn: (column: Column, rows: Uint32Array) => string
-  /** The surviving text of a whole field, whichever of its columns it stands in. */
-  readonly ofField: (field: string, rows: Uint32Array) => string
+  /** Writes the surviving text of an input column; '' when no row has one. */
+  readonly writeColumn: (column: Column, rows: Uint32Array, cells: CellWriter) => void
+  /** Writes the surviving text of a whole field, whichever of its columns it stands in. */
+  readonly writeField: (field: string, rows: Uint32Array, cells: CellWriter) => void
 }
 
 /** Survivorship as the settings say, by the quality that each field gave its cells. */
@@ -48,27 +49,46 @@ export function createSurvivors({ arranged, fields }: NormalizedRecords, setting
     const { survivorship } = settings
     return typeof survivorship === 'string' ? survivorship : (survivorship[field ?? ''] ?? 'best')
   }
-  const textOfCell = (column: Column, code: number) => {
-    const cells = parsed.get(column)
-    return (cells && getNumber(cells.displays, code)) ?? textOf(column.dictionary, code)
+  const write = (column: Column, code: number, cells: CellWriter) => {
+    const display = getNumber(parsed.get(column)?.displays ?? NONE, code)
+    if (display === undefined) cells.coded(column.dictionary, code)
+    else cells.text(display)
+  }
+  const writeColumn = (column: Column, rows: Uint32Array, cells: CellWriter) => {
+    const code =
+      onlyCode(column, rows) ??
+      survivingCell(candidates(column, rows), ruleOf(fieldOf.get(column)))?.code ??
+      0
+    write(column, code, cells)
   }
 
   return {
-    ofColumn(column, rows) {
-      if (rows.length === 1) return textOfCell(column, column.codes[rows[0]])
-      const cell = survivingCell(candidates(column, rows), ruleOf(fieldOf.get(column)))
-      return cell === undefined ? '' : textOfCell(column, cell.code)
-    },
-    ofField(name, rows) {
+    writeColumn,
+    writeField(name, rows, cells) {
       const field = fields.find(({ type }) => type.name === name)
-      if (field === undefined) return ''
+      if (field === undefined) return cells.text('')
       const columns = mainColumns(field)
-      if (columns.length === 1) return this.ofColumn(columns[0], rows)
-      const cells = columns.flatMap((column) => candidates(column, rows))
-      const cell = survivingCell(withCommonCodes(cells), ruleOf(name))
-      return cell === undefined ? '' : textOfCell(cell.column, cell.column.codes[cell.row])
+      if (columns.length === 1) return writeColumn(columns[0], rows, cells)
+      const all = columns.flatMap((column) => candidates(column, rows))
+      const cell = survivingCell(withCommonCodes(all), ruleOf(name))
+      if (cell === undefined) cells.text('')
+      else write(cell.column, cell.column.codes[cell.row], cells)
     },
   }
+}
+
+const NONE = createNumberMap<string>()
+
+/** The code of the one text that the rows have, 0 where they have none; undefined where they differ. */
+function onlyCode({ codes }: Column, rows: Uint32Array): number | undefined {
+  let only = 0
+  for (let i = 0; i < rows.length; i++) {
+    const code = codes[rows[i]]
+    if (code === 0 || code === only) continue
+    if (only !== 0) return undefined
+    only = code
+  }
+  return only
 }
 
 interface ColumnCell extends CandidateCell {

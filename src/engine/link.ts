@@ -108,7 +108,7 @@ export async function link(
 
   const isOneCustomer = createSameness(weighed, exclusives, mergeWeight)
   const verdicts = judgeLinks(chosen, mergeWeight, isOneCustomer)
-  const explain = createPairExplainer(weighed, settings.language)
+  const { explain } = createPairExplainer(weighed, settings.language)
   const tables: LinkTableInput = { chosen, verdicts, normalized, explain }
   const counts = { left: leftCount, right: records.table.rowCount - leftCount }
   const run = { records, settings, normalized, blocks, weighed, scored, log, watch }

@@ -1,4 +1,5 @@
 import type { RuleBlocks } from '../block/build-blocks.ts'
+import { orderOfWalk } from '../block/walk-pairs.ts'
 import { allocateUint32 } from '../data/buffers.ts'
 import { ProblemLog } from '../data/problems.ts'
 import type { Records } from '../data/records.ts'
@@ -84,7 +85,12 @@ function scoreBlocks(records: Records, { model, data, settings, known }: Context
   const rules = [blocksOf(arranged, block, normalized.isJunk)]
   const weighed = weighRecords(normalized, model, lifted, known)
   const keepWeight = matchWeightOf(settings.thresholds.review)
-  const { edges } = scorePairs({ rules, weighed, keepWeight })
+  const { edges } = scorePairs({
+    rules,
+    order: orderOfWalk(rules, arranged.table.rowCount),
+    weighed,
+    keepWeight,
+  })
   const shifted = shiftEdges(edges, data.priorShift)
   const mergeWeight = matchWeightOf(settings.thresholds.merge)
   const { source, recordId, order } = arranged

@@ -1,13 +1,16 @@
 import type { RuleBlocks } from '../block/build-blocks.ts'
-import { rangesOfBlocks, walkPairs } from '../block/walk-pairs.ts'
+import { countRanges, createWalk } from '../block/walk-pairs.ts'
 import { type Claims, claim, createClaims } from '../data/claims.ts'
 import { EdgeList, type Edges } from '../data/edges.ts'
 import { isConflict } from './exclusive-columns.ts'
+import { createFindingPacker } from './findings.ts'
 import { createWeigher, type WeighedFields } from './weigh-records.ts'
 
 /** The kernel's work. */
 export interface ScoreJob {
   readonly rules: readonly RuleBlocks[]
+  /** The rows in the order in which they are walked. */
+  readonly order: Uint32Array
   readonly weighed: WeighedFields
   readonly keepWeight: number
   /** For linking: only rows of two sides that can be one customer are a pair. */
@@ -33,34 +36,31 @@ export interface ScoredPairs {
 /**
  * The kernel: walks the blocks, compares each candidate pair once and keeps those of at least `keepWeight`.
  * Rows ascend within a pair; the edges come in any order.
- * @param claims on the ranges of blocks, where several threads share them.
+ * @param claims on the ranges of rows, where several threads share them.
  * @param onPairs told now and then how many pairs were compared here.
  */
 export function scorePairs(
-  { rules, weighed, keepWeight, across }: ScoreJob,
+  { rules, order, weighed, keepWeight, across }: ScoreJob,
   onPairs: (pairs: number) => void = () => {},
   claims?: Claims,
 ): ScoredPairs {
   const { comparer, weigh } = createWeigher(weighed)
-  const edges = new EdgeList()
+  const finding = createFindingPacker(weighed.fields, comparer)
+  const edges = new EdgeList(finding.width)
   const firstBrought = new Float64Array(rules.length)
   const edgesBrought = new Float64Array(rules.length)
   let pairs = 0
-  let rule = 0
-  const visit = (left: number, right: number) => {
+  const visit = (left: number, right: number, rule: number) => {
     if (across !== undefined && !isAcross(across, left, right)) return
     firstBrought[rule]++
     if ((++pairs & 0xffff) === 0) onPairs(pairs)
     const weight = weigh(left, right, keepWeight)
     if (weight < keepWeight) return
     edgesBrought[rule]++
-    edges.push(left, right, weight, comparer.veto())
+    edges.push(left, right, weight, comparer.veto(), finding.pack(left, right))
   }
-  const ranges = rangesOfBlocks(rules)
-  for (const piece of claim(claims ?? createClaims(ranges.length))) {
-    rule = ranges[piece].rule
-    walkPairs(rules, ranges[piece], visit)
-  }
+  const walk = createWalk(rules, order)
+  for (const range of claim(claims ?? createClaims(countRanges(order.length)))) walk(range, visit)
   return { edges: edges.finish(), firstBrought, edgesBrought }
 }
 

@@ -1,4 +1,5 @@
 import type { RuleBlocks } from '../block/build-blocks.ts'
+import { orderOfWalk } from '../block/walk-pairs.ts'
 import type { Model } from '../model/model.ts'
 import { countPairs } from './block-records.ts'
 import { calibrate } from './calibrate.ts'
@@ -41,7 +42,8 @@ export async function scoreRecordsBy(
 ): Promise<ScoredRecords> {
   const assumed = watch.time('weigh', () => weighRecords(normalized, model, lifted))
   const total = countPairs(blocks)
-  const job = { rules: blocks, weighed: assumed, keepWeight, ...(across && { across }) }
+  const order = orderOfWalk(blocks, normalized.isJunk.length)
+  const job = { rules: blocks, order, weighed: assumed, keepWeight, ...(across && { across }) }
   const pairs = await watch.timeAsync('score', () =>
     executor.scorePairs(job, (done) => onProgress({ phase: 'score', done, total })),
   )

@@ -1,5 +1,6 @@
-import type { ComparedField } from '../compare/create-entry-comparer.ts'
+import { type ComparedField, comparedField } from '../compare/create-entry-comparer.ts'
 import { createPairComparer, type PairComparer } from '../compare/create-pair-comparer.ts'
+import { type PackedRows, packRows } from '../compare/pack-rows.ts'
 import { partOf } from '../data/field-columns.ts'
 import { type Model, weighAgainstBoth } from '../model/model.ts'
 import { countIdentities, factorsOf, type GenericValue } from '../score/generic-factors.ts'
@@ -10,6 +11,7 @@ import type { NormalizedRecords } from './normalized-records.ts'
 /** The fields ready to be compared, and what weighs a pair before they are. */
 export interface WeighedFields {
   readonly fields: readonly ComparedField[]
+  readonly rows: PackedRows
   /** log2 odds that two records drawn at random are one customer. */
   readonly prior: number
   /** log2 odds that a record which is either of the same customer or of a sister firm is of the same customer. */
@@ -46,10 +48,10 @@ export function weighRecords(
       part && (identity ? countIdentities(columns, part, identity) : statistics?.sharedBy(part.dictionary))
     const found = part && identities && factorsOf(type.name, columns, part, identities)
     if (found !== undefined) generic.push(...found.generic)
-    return { type, columns, weights: weighField(model, type, columns, found?.factors, lifted, statistics) }
+    return comparedField(type, columns, weighField(model, type, columns, found?.factors, lifted, statistics))
   })
   const prior = model.prior - Math.log2(Math.max(rowCount, LEAST_ROWS))
-  return { fields: weighed, prior, sisterPrior: model.sisterPrior, generic }
+  return { fields: weighed, rows: packRows(weighed), prior, sisterPrior: model.sisterPrior, generic }
 }
 
 /** Weighs pairs of rows; what was found of the last pair is read from `comparer`. */
@@ -60,8 +62,8 @@ export interface Weigher {
 }
 
 /** A weigher over the fields: each pair is held against strangers and against sisters. */
-export function createWeigher({ fields, prior, sisterPrior }: WeighedFields): Weigher {
-  const comparer = createPairComparer(fields)
+export function createWeigher({ fields, rows, prior, sisterPrior }: WeighedFields): Weigher {
+  const comparer = createPairComparer(fields, rows)
   return {
     comparer,
     weigh(left, right, least = Number.NEGATIVE_INFINITY) {

@@ -7,7 +7,13 @@ import {
   relateProfiles,
   similarityOf,
 } from '../normalize/compare-addresses.ts'
-import { type DivisionSet, divisionSetOf, relateDivisionSets } from '../normalize/relate-divisions.ts'
+import {
+  type DivisionSet,
+  divisionNumberOf,
+  divisionSetOf,
+  relateDivisionNumbers,
+  relateDivisionSets,
+} from '../normalize/relate-divisions.ts'
 import { parsedCell } from './parsed-cell.ts'
 
 const SEPARATOR = '\t'
@@ -87,6 +93,17 @@ export const address: FieldType = {
         { name: 'sameNumber', label: { zh: '地址同路同号', en: 'same road and number' } },
         { name: 'same', label: { zh: '地址相同', en: 'same address' } },
       ],
+      glance: {
+        cells: ['address', { parts: ['division'], sketch: ([codes]) => divisionNumberOf(codes) }, 'division'],
+        level: (cells, left, right, gate) => {
+          if (cells[left] === 0 || cells[right] === 0) return -1
+          const [a, b] = [cells[left + 1], cells[right + 1]]
+          if (a === 0 || b === 0) return UNSETTLED
+          if (a < 0 || b < 0) return gate(cells[left + 2], cells[right + 2])
+          return relateDivisionNumbers(a, b) === 'apart' ? APART : UNSETTLED
+        },
+      },
+      // For places of which the text leaves several open.
       gate: defineGate<DivisionSet>({
         part: 'division',
         prepare: divisionSetOf,

@@ -68,7 +68,7 @@ export const BRAND_LEVELS: readonly ComparisonLevel[] = [
 ]
 
 const [
-  DIFFERENT,
+  BRAND_DIFFERENT,
   OTHER_CHARACTER,
   RESEMBLES,
   CONTAINED,
@@ -83,6 +83,8 @@ const [
 /** The level of equal brands. */
 export const BRAND_SAME = 10
 
+export { BRAND_DIFFERENT }
+
 /** An alignment of this mean quality passes for an abbreviation (97 of 100 known ones, 1 of 15 false ones). */
 const ALIGNED = 0.6
 
@@ -92,14 +94,14 @@ export function compareBrands(left: BrandedName, right: BrandedName): number {
   if (left.brand === '' && right.brand === '') return abbreviation || -1
   if (left.brand === right.brand || (left.core === right.core && left.core !== '')) return BRAND_SAME
   if (abbreviation !== 0) return abbreviation
-  const told = left.isShort || right.isShort ? UNSETTLED : compareFullBrands(left.brand, right.brand)
+  const isOneMissing = left.brand === '' || right.brand === ''
+  const spelling = relateSpellings(left.brand, right.brand)
+  const areFull = !left.isShort && !right.isShort
+  const told = areFull && !isOneMissing ? fullBrandLevel(spelling) : UNSETTLED
   if (told !== UNSETTLED) return told
   if (isSlipBeyondBrand(left, right)) return BRAND_SAME
-  if (left.brand === '' || right.brand === '') return DIFFERENT
-  const spelling = compareSpelling(left.brand, right.brand)
-  return spelling > CONTAINED && (left.isShort || right.isShort || areTradesApart(left.trade, right.trade))
-    ? RESEMBLES
-    : spelling
+  if (isOneMissing) return BRAND_DIFFERENT
+  return !areFull || areTradesApart(left.trade, right.trade) ? shortBrandLevel(spelling) : spelling % WITHIN
 }
 
 /** A slip in the brand is one slip: where the trade differs as well, or the name is not even full, they are two firms. */
@@ -114,14 +116,27 @@ export function isSubsequence(short: string, long: string): boolean {
   return found === short.length
 }
 
+/** Added to the level of a spelling where one brand is in the other. */
+const WITHIN = 16
+
+/** How the spelling of two brands relates them, in one number; 0 where one is missing. */
+export function relateSpellings(left: string, right: string): number {
+  if (left === '' || right === '') return 0
+  return compareSpelling(left, right) + (left.includes(right) || right.includes(left) ? WITHIN : 0)
+}
+
 /**
- * What the brands of two full names tell by themselves; UNSETTLED where one is in the other or is like it, since the rest of
- * the names then decides whether they are one brand that was cut in two ways, or mistyped.
+ * What the spelling tells of two full names by itself; UNSETTLED where one brand is in the other or is like it, since the
+ * rest of the names then decides whether they are one brand that was cut in two ways, or mistyped.
  */
-export function compareFullBrands(left: string, right: string): number {
-  if (left === '' || right === '' || left.includes(right) || right.includes(left)) return UNSETTLED
-  const spelling = compareSpelling(left, right)
+export function fullBrandLevel(spelling: number): number {
   return spelling > CONTAINED ? UNSETTLED : spelling
+}
+
+/** Where one name is short, or the trades are apart, a brand that is like the other only resembles it. */
+export function shortBrandLevel(spelling: number): number {
+  const level = spelling % WITHIN
+  return level > CONTAINED ? RESEMBLES : level
 }
 
 /** Shorter names have too many neighbours one slip away. */
@@ -198,8 +213,8 @@ function compareSpelling(left: string, right: string): number {
   // 鑫源 and 鑫达 are one edit apart and two firms: only of three characters or more is one a slip.
   if (Math.abs(left.length - right.length) >= 2 && isContained(left, right)) return CONTAINED
   if (left.length === 2 && right.length === 2)
-    return haveSameCharacters(left, right) ? LOST_CHARACTER : DIFFERENT
-  if (Math.max(left.length, right.length) < 3 || typoDistance(left, right) !== 1) return DIFFERENT
+    return haveSameCharacters(left, right) ? LOST_CHARACTER : BRAND_DIFFERENT
+  if (Math.max(left.length, right.length) < 3 || typoDistance(left, right) !== 1) return BRAND_DIFFERENT
   return left.length === right.length && !haveSameCharacters(left, right) ? OTHER_CHARACTER : LOST_CHARACTER
 }
 

@@ -3,44 +3,42 @@ import {
   type Comparison,
   defineComparison,
   defineGate,
-  levelWhenEqual,
+  type Glance,
+  glanceAtCode,
   UNSETTLED,
 } from '../model/field-type.ts'
+import { legalFormRelation } from '../normalize/company-name.ts'
 import {
-  type IndustryList,
-  legalFormRelation,
-  readIndustries,
-  relateIndustries,
-} from '../normalize/company-name.ts'
-import { type DivisionSet, divisionSetOf, relateDivisionSets } from '../normalize/relate-divisions.ts'
-import { soundsSame } from '../text/sound.ts'
-import { typoDistance } from '../text/typo-distance.ts'
-import {
-  BRAND_LEVELS,
-  BRAND_SAME,
-  type BrandedName,
-  compareBrands,
-  compareFullBrands,
-  differenceOf,
-  haveSameCharacters,
-  isSubsequence,
-  isTakenFor,
-} from './company-name-brand.ts'
+  type DivisionRelation,
+  type DivisionSet,
+  divisionNumberOf,
+  divisionSetOf,
+  relateDivisionNumbers,
+  relateDivisionSets,
+} from '../normalize/relate-divisions.ts'
+import { BRAND_LEVELS, type BrandedName, compareBrands, relateSpellings } from './company-name-brand.ts'
+import { brandGlance } from './company-name-brand-glance.ts'
 import { groupMember } from './company-name-group.ts'
+import { industry } from './company-name-industry.ts'
 import { LIST } from './company-name-parts.ts'
 import { compareStandings } from './company-name-standing.ts'
 import { wholeName } from './company-name-whole.ts'
 
-/** For texts that are the same or not. */
-const sameOrDifferent = (left: number, right: number): number =>
-  left === 0 || right === 0 ? -1 : left === right ? 1 : 0
+/** For a part of which texts are the same or not. */
+const sameOrDifferent = (part: string): Glance => ({
+  cells: [part],
+  level: (cells, left, right) => {
+    if (cells[left] === 0 || cells[right] === 0) return -1
+    return cells[left] === cells[right] ? 1 : 0
+  },
+})
 
 const brand = defineComparison<BrandedName>({
   name: 'brand',
   label: { zh: '字号', en: 'brand' },
   parts: ['brand', 'industry', 'segments', 'name', 'isShort'],
-  ofCodes: (left, right) => (left === right && left !== 0 ? BRAND_SAME : UNSETTLED),
-  gate: defineGate<string>({ part: 'fullBrand', prepare: (text) => text, level: compareFullBrands }),
+  glance: brandGlance,
+  gate: defineGate<string>({ part: 'brand', prepare: (text) => text, level: relateSpellings }),
   levels: BRAND_LEVELS,
   prepare: ([text, industry, segments, name, isShort]) => ({
     brand: text,
@@ -60,65 +58,8 @@ const brand = defineComparison<BrandedName>({
   },
 })
 
-const industry = defineComparison<{
-  readonly text: string
-  readonly joined: string
-  readonly list: IndustryList
-}>({
-  name: 'industry',
-  label: { zh: '行业', en: 'industry' },
-  parts: ['industry'],
-  levels: [
-    {
-      name: 'unrelated',
-      label: { zh: '行业 {left} 与 {right} 无关', en: 'unrelated industries {left}, {right}' },
-    },
-    { name: 'related', label: { zh: '行业 {left}、{right} 相关', en: 'related industries {left}, {right}' } },
-    { name: 'near', label: { zh: '行业 {left}、{right} 相近', en: 'near industries {left}, {right}' } },
-    { name: 'sameConcept', label: { zh: '行业 {left}≈{right}', en: 'industry {left} ≈ {right}' } },
-    {
-      name: 'otherCharacter',
-      label: { zh: '行业 {left}、{right} 一字不同', en: 'industry with another character: {left}, {right}' },
-    },
-    {
-      name: 'reworded',
-      label: { zh: '行业 {left}、{right} 只差一词', en: 'industry {left}, {right}: one word more' },
-    },
-    { name: 'same', label: { zh: '行业“{left}”相同', en: 'same industry “{left}”' } },
-  ],
-  frequency: { part: 'industry', levels: { same: 1 }, limit: 4 },
-  ofCodes: levelWhenEqual(6),
-  highestOpen: 5,
-  prepare: ([text]) => {
-    const words = text.split(LIST)
-    return { text, joined: words.join(''), list: readIndustries(words) }
-  },
-  level: (left, right) => {
-    if (left.text === right.text) return 6
-    const alike = readAlike(left.joined, right.joined)
-    if (alike !== 0) return alike === 2 ? 5 : 4
-    const similarity = relateIndustries(left.list, right.list)
-    return similarity >= 0.85 ? 3 : similarity >= 0.55 ? 2 : similarity >= 0.2 ? 1 : 0
-  },
-})
-
-/**
- * Trades that are one slip apart, sound the same, are in another order, or of which one only says more: 车棚 and 车篷,
- * 机械配件 and 配件机械, 汽车服务 and 汽车销售服务. 0 they are not, 1 by a character that is not easily typed for the other.
- */
-function readAlike(left: string, right: string): 0 | 1 | 2 {
-  const [short, long] = left.length <= right.length ? [left, right] : [right, left]
-  if (short.length < 2) return 0
-  if (soundsSame(left, right) === 2 || haveSameCharacters(left, right) || isSubsequence(short, long)) return 2
-  if (short.length < 3 || typoDistance(left, right, 1) > 1) return 0
-  const [one, other] = differenceOf(left, right)
-  return one.length === 1 && !isTakenFor(one, other) ? 1 : 2
-}
-
-const divisionLevel = (left: DivisionSet, right: DivisionSet): number => {
-  const relation = relateDivisionSets(left, right)
-  return relation === 'missing' ? -1 : relation === 'same' ? 2 : relation === 'apart' ? 0 : 1
-}
+const divisionLevel = (relation: DivisionRelation): number =>
+  relation === 'missing' ? -1 : relation === 'same' ? 2 : relation === 'apart' ? 0 : 1
 
 const division = defineComparison<DivisionSet>({
   name: 'division',
@@ -137,9 +78,16 @@ const division = defineComparison<DivisionSet>({
     { name: 'same', label: { zh: '行政区划“{left}”相同', en: 'same division “{left}”' } },
   ],
   frequency: { part: 'division', levels: { same: 1 }, limit: 6 },
-  gate: defineGate({ part: 'division', prepare: divisionSetOf, level: divisionLevel }),
+  glance: {
+    cells: [{ parts: ['division'], sketch: ([codes]) => divisionNumberOf(codes) }],
+    level: (cells, left, right) => {
+      const [a, b] = [cells[left], cells[right]]
+      if (a === 0 || b === 0) return -1
+      return a < 0 || b < 0 ? UNSETTLED : divisionLevel(relateDivisionNumbers(a, b))
+    },
+  },
   prepare: ([codes]) => divisionSetOf(codes),
-  level: divisionLevel,
+  level: (left, right) => divisionLevel(relateDivisionSets(left, right)),
 })
 
 const legalForm = defineComparison<string>({
@@ -157,7 +105,7 @@ const legalForm = defineComparison<string>({
     },
     { name: 'same', label: { zh: '组织形式相同', en: 'same legal form' } },
   ],
-  ofCodes: levelWhenEqual(2),
+  glance: glanceAtCode('legalForm', 2),
   highestOpen: 1,
   prepare: ([form]) => form,
   level: (left, right) => {
@@ -185,6 +133,15 @@ const regionIndustry = defineComparison<{ key: string; form: string; words: stri
     },
     { name: 'same', label: { zh: '同地区、同行业，均无字号', en: 'same region and industry, no brand' } },
   ],
+  glance: {
+    cells: ['regionIndustry', 'ownForm', 'industry'],
+    level: (cells, left, right) => {
+      if (cells[left] === 0 || cells[right] === 0) return -1
+      if (cells[left] !== cells[right]) return 0
+      if (cells[left + 1] !== cells[right + 1]) return 1
+      return cells[left + 2] === cells[right + 2] ? 3 : 2
+    },
+  },
   prepare: ([key, form, words]) => ({ key, form, words }),
   level: (left, right) => {
     if (left.key !== right.key) return 0
@@ -198,9 +155,12 @@ const branch = defineComparison<string>({
   name: 'branch',
   label: { zh: '分支机构', en: 'branch' },
   parts: ['branch'],
-  ofCodes: (left, right) => {
-    if (left === right) return left === 0 ? -1 : 2
-    return left === 0 || right === 0 ? 1 : 0
+  glance: {
+    cells: ['branch'],
+    level: (cells, left, right) => {
+      if (cells[left] === cells[right]) return cells[left] === 0 ? -1 : 2
+      return cells[left] === 0 || cells[right] === 0 ? 1 : 0
+    },
   },
   levels: [
     {
@@ -231,7 +191,7 @@ const ordinal = defineComparison<string>({
     { name: 'different', label: { zh: '序号 {left} 与 {right} 不同', en: 'other ordinal: {left}, {right}' } },
     { name: 'same', label: { zh: '序号 {left} 相同', en: 'same ordinal {left}' } },
   ],
-  ofCodes: sameOrDifferent,
+  glance: sameOrDifferent('ordinal'),
   prepare: ([text]) => text,
   level: (left, right) => (left === right ? 1 : 0),
   vetoes: { different: '' },
@@ -248,7 +208,10 @@ const standing = defineComparison<string>({
     { name: 'bothGroups', label: { zh: '均为集团', en: 'both are groups' } },
   ],
   // A name that says nothing of it is of a firm like most.
-  ofCodes: (left, right) => (left === 0 && right === 0 ? -1 : UNSETTLED),
+  glance: {
+    cells: ['standing'],
+    level: (cells, left, right) => (cells[left] === 0 && cells[right] === 0 ? -1 : UNSETTLED),
+  },
   prepare: ([text]) => text,
   level: compareStandings,
 })

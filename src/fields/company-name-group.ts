@@ -1,4 +1,4 @@
-import { type Comparison, defineComparison, levelWhenEqual } from '../model/field-type.ts'
+import { type Comparison, defineComparison, glanceAtCode } from '../model/field-type.ts'
 import type { CompanyName } from '../normalize/company-name.ts'
 import { findDivisions } from '../normalize/divisions.ts'
 import { foldKey } from '../text/fold.ts'
@@ -49,7 +49,7 @@ export const groupMember: Comparison = defineComparison<string>({
     },
     { name: 'same', label: { zh: '同为集团或同为成员', en: 'both the group itself, or both members' } },
   ],
-  ofCodes: levelWhenEqual(1),
+  glance: glanceAtCode('membership', 1),
   prepare: ([text]) => text,
   level: (left, right) => (isMember(left, right) || isMember(right, left) ? 0 : 1),
   vetoes: { member: 'group' },

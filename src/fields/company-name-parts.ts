@@ -12,9 +12,9 @@ export const LIST = ' '
  * its characters from; `unit` and `ordinalUnit` which unit of a firm the record itself is ('' for other names of it);
  * `regionIndustry` what stands for the brand where there is none; `province` and `trade`
  * the first of each; `isShort` whether it may be an abbreviation; `ownForm` a legal form that is
- * not the end of the trade; `fullBrand` the brand of a name that is no abbreviation; `standing` whether it is a group, a
- * firm with shares, or too short to tell; `group` the record's own name up to 集团; `membership` whether a name is the group itself or a
- * member, and `groupUnit` the same of the record's own name alone; `formerName` a name that it had before.
+ * not the end of the trade; `standing` whether it is a group, a firm with shares, or too short to tell; `group` the
+ * record's own name up to 集团; `membership` whether a name is the group itself or a member, and `groupUnit` the same of the
+ * record's own name alone; `formerName` a name that it had before.
  */
 export const COMPANY_NAME_PARTS = [
   'name',
@@ -35,7 +35,6 @@ export const COMPANY_NAME_PARTS = [
   'trade',
   'isShort',
   'ownForm',
-  'fullBrand',
   'standing',
   'group',
   'membership',
@@ -71,7 +70,6 @@ export function textsOfParts(name: CompanyName, use: NameUse): string[] {
     name.concepts[0] ?? '',
     isShort(name) ? '1' : '',
     ownFormOf(name),
-    isShort(name) ? '' : foldKey(name.brand),
     standingOf(name),
     isOwn ? groupOf(name) : '',
     membership,

@@ -1,15 +1,50 @@
-import {
-  type Comparison,
-  defineComparison,
-  defineGate,
-  levelWhenEqual,
-  UNSETTLED,
-} from '../model/field-type.ts'
+import { type Comparison, defineComparison, type Glance, UNSETTLED } from '../model/field-type.ts'
+import { characterSet, mayBeOneSlip, mayHoldAll, slipSketch } from '../text/sketches.ts'
 import { isEasySlip, isSubsequence, type NameAndBrand } from './company-name-brand.ts'
+
+const [DIFFERENT, OTHER_SHORT, NOT_SHORT_OF, SLIP_APART, SHORT_OF, SAME] = [0, 1, 2, 3, 4, 5]
 
 interface WholeName extends NameAndBrand {
   readonly isShort: boolean
   readonly trade: string
+}
+
+const [NAME, IS_SHORT, SLIP, CHARACTERS, BRAND, TRADE, OF_BRAND] = [0, 1, 2, 3, 4, 5, 6]
+
+/** Two full names that are more than a slip apart, and short ones with characters that the other has not. */
+const glance: Glance = {
+  cells: [
+    'name',
+    'isShort',
+    { parts: ['name'], sketch: ([name]) => slipSketch(name) },
+    { parts: ['name'], sketch: ([name]) => characterSet(name) },
+    'brand',
+    'industry',
+    { parts: ['brand'], sketch: ([brand]) => characterSet(brand) },
+  ],
+  level(cells, left, right) {
+    if (cells[left + NAME] === 0 || cells[right + NAME] === 0) return -1
+    if (cells[left + NAME] === cells[right + NAME]) return SAME
+    const [isShort, isOtherShort] = [cells[left + IS_SHORT] !== 0, cells[right + IS_SHORT] !== 0]
+    if (!isShort && !isOtherShort)
+      return mayBeOneSlip(cells[left + SLIP], cells[right + SLIP]) ? UNSETTLED : DIFFERENT
+    if (isShort && isOtherShort) return glanceAtShortNames(cells, left, right)
+    return isShort ? glanceAtShort(cells, left, right) : glanceAtShort(cells, right, left)
+  },
+}
+
+function glanceAtShortNames(cells: Int32Array, left: number, right: number): number {
+  if (cells[left + BRAND] === 0 || cells[right + BRAND] === 0) return -1
+  const [own, other] = [cells[left + CHARACTERS], cells[right + CHARACTERS]]
+  return mayHoldAll(own, other) || mayHoldAll(other, own) ? UNSETTLED : OTHER_SHORT
+}
+
+function glanceAtShort(cells: Int32Array, short: number, full: number): number {
+  if (cells[short + BRAND] === 0) return -1
+  const all = cells[full + CHARACTERS]
+  if (mayHoldAll(cells[short + CHARACTERS], all)) return UNSETTLED
+  const isOtherTrade = cells[full + TRADE] === 0 && cells[short + TRADE] !== 0
+  return isOtherTrade && mayHoldAll(cells[short + OF_BRAND], all) ? UNSETTLED : -1
 }
 
 /** Whole names: both in full, both short, or a short one and what it may be short for. */
@@ -34,14 +69,8 @@ export const wholeName: Comparison = defineComparison<WholeName>({
     { name: 'shortOf', label: { zh: '简称的字都在全称中', en: 'all of the short name is in the full one' } },
     { name: 'same', label: { zh: '全称“{left}”相同', en: 'same whole name “{left}”' } },
   ],
-  ofCodes: levelWhenEqual(5),
-  gate: defineGate<string>({
-    part: 'fullBrand',
-    prepare: (text) => text,
-    level: (left, right) =>
-      left === '' || right === '' || left.includes(right) || right.includes(left) ? UNSETTLED : 0,
-  }),
-  highestOpen: 4,
+  glance,
+  highestOpen: SHORT_OF,
   prepare: ([name, text, isShort, words]) => {
     return { name, brand: text, isShort: isShort !== '', trade: words }
   },
@@ -49,16 +78,16 @@ export const wholeName: Comparison = defineComparison<WholeName>({
 })
 
 function compareWholeNames(left: WholeName, right: WholeName): number {
-  if (left.name === right.name) return 5
+  if (left.name === right.name) return SAME
   if (left.isShort && right.isShort) return compareShortNames(left, right)
   if (left.isShort || right.isShort) return left.isShort ? fitShort(left, right) : fitShort(right, left)
-  return isEasySlip(left, right) ? 3 : 0
+  return isEasySlip(left, right) ? SLIP_APART : DIFFERENT
 }
 
 /** 恒通科技 and 恒通股份 are hardly one firm; 恒通 may be either. */
 function compareShortNames(left: WholeName, right: WholeName): number {
   if (left.brand === '' || right.brand === '') return -1
-  return isSubsequence(left.name, right.name) || isSubsequence(right.name, left.name) ? -1 : 1
+  return isSubsequence(left.name, right.name) || isSubsequence(right.name, left.name) ? -1 : OTHER_SHORT
 }
 
 /**
@@ -67,6 +96,6 @@ function compareShortNames(left: WholeName, right: WholeName): number {
  */
 function fitShort(short: WholeName, full: WholeName): number {
   if (short.brand === '') return -1
-  if (isSubsequence(short.name, full.name)) return 4
-  return full.trade === '' && short.trade !== '' && full.name.includes(short.brand) ? 2 : -1
+  if (isSubsequence(short.name, full.name)) return SHORT_OF
+  return full.trade === '' && short.trade !== '' && full.name.includes(short.brand) ? NOT_SHORT_OF : -1
 }

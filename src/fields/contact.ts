@@ -69,6 +69,16 @@ export const contact: FieldType = {
         { name: 'soundsSame', label: { zh: '联系人音同', en: 'contact sounds the same' } },
         { name: 'same', label: { zh: '联系人相同', en: 'same contact' } },
       ],
+      glance: {
+        cells: ['surname', 'person', 'sound'],
+        level: (cells, left, right) => {
+          if (cells[left] === 0 || cells[right] === 0) return -1
+          const [a, b] = [cells[left + 1], cells[right + 1]]
+          if (a !== 0 && a === b) return 3
+          if (cells[left + 2] !== 0 && cells[left + 2] === cells[right + 2]) return 2
+          return (a === 0 || b === 0) && cells[left] === cells[right] ? 1 : 0
+        },
+      },
       prepare: ([surname, person, sound]) => ({ person, sound, surname }),
       level: (left, right) => {
         if (left.person !== '' && left.person === right.person) return 3

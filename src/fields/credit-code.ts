@@ -1,4 +1,4 @@
-import { defineComparison, type FieldType, writePart } from '../model/field-type.ts'
+import { defineComparison, type FieldType, UNSETTLED, writePart } from '../model/field-type.ts'
 import {
   compareIdentifiers,
   type Identifier,
@@ -102,6 +102,22 @@ export const creditCode: FieldType = {
         },
         { name: 'same', label: { zh: '信用代码相同', en: 'same credit code' } },
       ],
+      glance: {
+        cells: [
+          'number',
+          'organisationCode',
+          { parts: ['identifier'], sketch: ([identifier]) => soundKindOf(identifier) },
+        ],
+        level: (cells, left, right) => {
+          if (cells[left] === 0 || cells[right] === 0) return -1
+          if (cells[left] === cells[right]) return SAME
+          const [a, b] = [cells[left + 2], cells[right + 2]]
+          if (a === 0 || b === 0) return UNSETTLED
+          const [own, other] = [cells[left + 1], cells[right + 1]]
+          if (own !== 0 && other !== 0) return own === other ? BRIDGED : DIFFERENT
+          return a === b ? DIFFERENT : -1
+        },
+      },
       prepare: ([text]) => identifierOf(text),
       level: (left, right) => {
         const agreement = compareIdentifiers(left, right)
@@ -126,6 +142,24 @@ function qualityOf({ kind, grade }: Identifier): number {
     taxNumber: 0.5,
   }
   return (worth[kind] ?? 0.4) * (grade === 'checked' ? 1 : 0.5)
+}
+
+const [DIFFERENT, BRIDGED, SAME] = [0, 2, 3]
+
+const KINDS: readonly Kind[] = [
+  'creditCode',
+  'organisationCode',
+  'registrationNumber',
+  'taxNumber',
+  'personalId',
+  'unknown',
+]
+
+/** The kind and the length of a sound number in one integer; 0 for a broken one. */
+function soundKindOf(identifier: string): number {
+  if (identifier === '') return 0
+  const { kind, isValid, text } = identifierOf(identifier)
+  return isValid ? KINDS.indexOf(kind) * 256 + text.length : 0
 }
 
 /** Only what a comparison reads is kept in the part; the rest is parsed again from the number. */

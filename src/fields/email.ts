@@ -42,6 +42,15 @@ export const email: FieldType = {
         { name: 'sameDomain', label: { zh: '邮箱域名相同', en: 'same email domain' } },
         { name: 'same', label: { zh: '邮箱相同', en: 'same email' } },
       ],
+      glance: {
+        cells: ['address', 'domain'],
+        level: (cells, left, right) => {
+          if (cells[left] === 0 || cells[right] === 0) return -1
+          if (cells[left] === cells[right]) return 2
+          const [a, b] = [cells[left + 1], cells[right + 1]]
+          return a === b ? (a === 0 ? 0 : 1) : a === 0 || b === 0 ? -1 : 0
+        },
+      },
       prepare: ([address, domain]) => [address, domain],
       level: (left, right) => {
         if (left[0] === right[0]) return 2

@@ -1,4 +1,4 @@
-import { defineComparison, type FieldType, writePart } from '../model/field-type.ts'
+import { defineComparison, type FieldType, UNSETTLED, writePart } from '../model/field-type.ts'
 import {
   type ComparablePhone,
   comparePhones,
@@ -84,19 +84,27 @@ export const phone: FieldType = {
         { name: 'sameLine', label: { zh: '总机相同，分机不同', en: 'same line, other extension' } },
         { name: 'same', label: { zh: '电话相同', en: 'same phone' } },
       ],
+      glance: {
+        cells: ['line', { parts: ['line'], sketch: ([line]) => lastDigitsOf(line) }],
+        level: (cells, left, right) => {
+          if (cells[left] === 0 || cells[right] === 0) return -1
+          const [a, b] = [cells[left + 1], cells[right + 1]]
+          if (a < 0 || b < 0) return UNSETTLED
+          return cells[left] === cells[right] ? SAME : a === b ? UNSETTLED : DIFFERENT
+        },
+      },
       prepare: ([line]) => lineOfText(line),
       level: (left, right) => LEVEL_OF[comparePhones(left, right)],
     }),
   ],
   keys: [
     { name: 'number', label: { zh: '电话', en: 'phone' }, write: writePart(0) },
-    // Seven digits survive a missing area code, an old form and an extension.
     {
       name: 'lastDigits',
       label: { zh: '电话后七位', en: 'last seven digits of the phone' },
       write([number], keys) {
-        if (number.length < 7) return
-        keys.put(number, number.length - 7)
+        if (number.length < LAST_DIGITS) return
+        keys.put(number, number.length - LAST_DIGITS)
         keys.end()
       },
     },
@@ -114,6 +122,20 @@ const LEVEL_OF: Readonly<Record<PhoneAgreement, number>> = {
   sameLine: 4,
   same: 5,
 }
+
+const [DIFFERENT, SAME] = [0, 5]
+
+/** What two numbers that agree in any way end with; −1 where it cannot be told: some digits are hidden, or there are too few. */
+function lastDigitsOf(line: string): number {
+  if (line === '') return -1
+  const { kind, national, local } = lineOfText(line)
+  const isWhole = kind !== 'masked' && kind !== 'placeholder' && local.length >= LAST_DIGITS
+  const digits = isWhole ? national.slice(-LAST_DIGITS) : ''
+  return /^\d+$/.test(digits) ? Number(digits) : -1
+}
+
+/** So many survive a missing area code, an old form and an extension. */
+const LAST_DIGITS = 7
 
 function textOfLine({ kind, areaCode, national, extension }: Phone): string {
   return [kind, areaCode, national, extension].join(' ')

@@ -27,13 +27,13 @@ export class OutputFile {
   }
 
   async flush(): Promise<void> {
-    this.#signal?.throwIfAborted()
     const bytes = Buffer.from(this.#text)
     this.#text = ''
     await this.write(bytes)
   }
 
   async write(bytes: Uint8Array): Promise<void> {
+    this.#signal?.throwIfAborted()
     for (let done = 0; done < bytes.length; ) {
       done += (await this.#handle.write(bytes, done, bytes.length - done)).bytesWritten
     }

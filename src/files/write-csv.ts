@@ -1,3 +1,4 @@
+import { CsvBytes } from '../data/csv-bytes.ts'
 import type { OutputTable } from '../data/records.ts'
 import type { OutputFile } from './output-file.ts'
 
@@ -11,9 +12,26 @@ const BYTE_ORDER_MARK = '\uFEFF'
  */
 export async function writeCsv(table: OutputTable, file: OutputFile, escapeFormulas: boolean): Promise<void> {
   file.add(BYTE_ORDER_MARK + rowText(table.headings, escapeFormulas))
+  if (!escapeFormulas && (table.csv !== undefined || table.writeRow !== undefined)) {
+    await file.flush()
+    for await (const bytes of table.csv?.() ?? csvOf(table)) await file.write(bytes)
+    return
+  }
   for (const row of table.rows()) {
     if (file.add(rowText(row, escapeFormulas))) await file.flush()
   }
+}
+
+/** So many bytes are gathered before they are written. */
+const PIECE_BYTES = 1 << 20
+
+function* csvOf({ writeRow, rowCount }: OutputTable): Generator<Uint8Array> {
+  const csv = new CsvBytes()
+  for (let row = 0; row < rowCount; row++) {
+    writeRow?.(row, csv)
+    if (csv.length >= PIECE_BYTES) yield csv.take()
+  }
+  yield csv.take()
 }
 
 // The one-liner this replaces: row.map(quote).join(',') + '\r\n'

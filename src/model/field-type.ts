@@ -54,14 +54,11 @@ export interface Comparison<Prepared = unknown> {
   readonly prepare: (texts: readonly string[]) => Prepared
   /** The level two prepared entries reach; symmetric; −1 when there is nothing to compare. */
   readonly level: (left: Prepared, right: Prepared) => number
-  /**
-   * The level as far as the codes of the first part tell it, before any text is read: 0 is missing, equal codes are equal
-   * texts; UNSETTLED when the texts must be asked. `neutralWhenMissing` when not given.
-   */
-  readonly ofCodes?: (left: number, right: number) => number
-  /** One part that often settles the level by itself. */
+  /** The level as far as integers tell it; `glanceAtCode` of the first part when not given. */
+  readonly glance?: Glance
+  /** What the texts of one part are to each other, for the glance to ask. */
   readonly gate?: Gate
-  /** The highest level that entries reach where `ofCodes` and `gate` leave it open; the top when not given. */
+  /** The highest level that entries reach where the glance leaves it open; the top when not given. */
   readonly highestOpen?: number
   /** How the rarity of the value bears on agreement. */
   readonly frequency?: ComparisonFrequency
@@ -73,25 +70,47 @@ export interface Comparison<Prepared = unknown> {
   readonly shown?: string
 }
 
-/** What codes or a gate cannot tell: the texts must be read. */
+/** What a glance cannot tell: the texts must be read. */
 export const UNSETTLED = -2
 
-/** A missing first part is no evidence; all else is for the texts to tell. */
-export function neutralWhenMissing(left: number, right: number): number {
-  return left === 0 || right === 0 ? -1 : UNSETTLED
+/** What integers tell of the level of two entries, before any text is read. Most pairs are told apart by it. */
+export interface Glance {
+  /** What it looks at of each entry, in order. */
+  readonly cells: readonly GlanceCell[]
+  /**
+   * The level, or UNSETTLED; symmetric. The cells of the one entry stand in `cells` from `left` on, the other's from
+   * `right` on. `gate` gives what the gate says of two codes of its part; it remembers what it was asked.
+   */
+  readonly level: (
+    cells: Int32Array,
+    left: number,
+    right: number,
+    gate: (left: number, right: number) => number,
+  ) => number
 }
 
-/** As `neutralWhenMissing`, and equal first parts reach that level. */
-export function levelWhenEqual(level: number): (left: number, right: number) => number {
-  return (left, right) => (left === 0 || right === 0 ? -1 : left === right ? level : UNSETTLED)
+/** The code of a part (0 is missing, equal codes are equal texts), or what a sketch makes of the texts of parts. */
+export type GlanceCell =
+  | string
+  | { readonly parts: readonly string[]; readonly sketch: (texts: readonly string[]) => number }
+
+/** A missing part is no evidence, equal ones reach `whenEqual` where it is given; all else is for the texts to tell. */
+export function glanceAtCode(part: string, whenEqual = UNSETTLED): Glance {
+  return {
+    cells: [part],
+    level: (cells, left, right) => {
+      if (cells[left] === 0 || cells[right] === 0) return -1
+      return cells[left] === cells[right] ? whenEqual : UNSETTLED
+    },
+  }
 }
 
-/** A look at one part before the others are read: most pairs of addresses are told apart by their divisions. */
+/** A look at one part alone, whose texts recur in many entries. */
 export interface Gate<Prepared = unknown> {
   readonly part: string
   /** Made ready once for each distinct text. */
   readonly prepare: (text: string) => Prepared
-  /** The level that the part alone settles, or UNSETTLED; symmetric. */
+  /** What two texts are to each other, in −128 to 127; symmetric. */
   readonly level: (left: Prepared, right: Prepared) => number
 }
 

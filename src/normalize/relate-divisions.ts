@@ -19,7 +19,7 @@ export function divisionSetOf(codes: string): DivisionSet {
   const current = codes === '' ? [] : codes.split('/').flatMap(currentCodes).map(Number)
   const set = {
     codes: Int32Array.from(current),
-    scales: Int32Array.from(current, (code) => (code % 10_000 === 0 ? 10_000 : code % 100 === 0 ? 100 : 1)),
+    scales: Int32Array.from(current, scaleOf),
   }
   if (divisionSets.size < MOST_SETS) divisionSets.set(codes, set)
   return set
@@ -63,6 +63,23 @@ export function relateDivisionSets(a: DivisionSet, b: DivisionSet): DivisionRela
     }
   }
   return relation
+}
+
+/** The only current code that `codes` stand for; 0 none, −1 several. */
+export function divisionNumberOf(codes: string): number {
+  const { codes: current } = divisionSetOf(codes)
+  return current.length === 1 ? current[0] : current.length === 0 ? 0 : -1
+}
+
+/** `relateDivisions` for places of one code each, as {@link divisionNumberOf} gives them. */
+export function relateDivisionNumbers(left: number, right: number): DivisionRelation {
+  if (left === right) return 'same'
+  if (liesIn(left, right, scaleOf(right)) || carved.has(pairOfCodes(left, right))) return 'inside'
+  return liesIn(right, left, scaleOf(left)) || carved.has(pairOfCodes(right, left)) ? 'contains' : 'apart'
+}
+
+function scaleOf(code: number): number {
+  return code % 10_000 === 0 ? 10_000 : code % 100 === 0 ? 100 : 1
 }
 
 function liesIn(code: number, whole: number, scale: number): boolean {

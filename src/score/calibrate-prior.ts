@@ -1,3 +1,4 @@
+import { allocateFloat64 } from '../data/buffers.ts'
 import type { Edges } from '../data/edges.ts'
 import { shareOfOdds } from '../model/model.ts'
 
@@ -33,5 +34,7 @@ export function calibratePrior(edges: Edges, recordCount: number, prior: number,
 
 /** The edges with their weights shifted. */
 export function shiftEdges(edges: Edges, shift: number): Edges {
-  return { ...edges, weights: edges.weights.map((weight) => weight + shift) }
+  const weights = allocateFloat64(edges.count)
+  for (let edge = 0; edge < edges.count; edge++) weights[edge] = edges.weights[edge] + shift
+  return { ...edges, weights }
 }

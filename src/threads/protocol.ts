@@ -4,6 +4,8 @@ import type { BlockJob } from '../engine/block-job.ts'
 import type { FieldJob } from '../engine/normalize-field.ts'
 import type { CellColumn, CellRange, ParsedRange } from '../engine/parse-cells.ts'
 import type { ScoreJob } from '../engine/score-pairs.ts'
+import type { PairRowsJob } from '../engine/tables/pair-rows.ts'
+import type { WeighedFields } from '../engine/weigh-records.ts'
 
 /** A piece of the parsing: a range of the distinct cells of one field. */
 export interface ParseTask {
@@ -15,6 +17,24 @@ export interface ParseTask {
 /** Field types go by their names, since functions cannot be sent. Columns are views of shared memory and are not copied. */
 export type Named<Field extends { readonly type: { readonly name: string } }> = Omit<Field, 'type'> & {
   readonly type: string
+}
+
+/** What pairs are weighed by, in a form that can be sent. */
+export type NamedWeighed = Omit<WeighedFields, 'fields'> & {
+  readonly fields: readonly Named<ComparedField>[]
+}
+
+export function weighedByName(weighed: WeighedFields): NamedWeighed {
+  return { ...weighed, fields: weighed.fields.map((field) => ({ ...field, type: field.type.name })) }
+}
+
+/** So many pieces of a table may wait for those before them. */
+export const PIECES_AHEAD = 16
+
+/** A piece of a table as bytes, and its number. */
+export interface WrittenPiece {
+  readonly piece: number
+  readonly bytes: Uint8Array
 }
 
 /** Work for a thread, which claims its pieces in turn with all others. */
@@ -30,12 +50,18 @@ export type Request = { readonly claims: Claims } & (
       /** By field, its ranges in order. */
       readonly ranges: readonly (readonly ParsedRange[])[]
     }
-  | { readonly kind: 'block'; readonly job: BlockJob }
+  | { readonly kind: 'block'; readonly job: BlockJob; readonly order: readonly number[] }
   | {
       readonly kind: 'score'
       readonly job: Omit<ScoreJob, 'weighed'>
-      readonly weighed: Omit<ScoreJob['weighed'], 'fields'>
-      readonly fields: readonly Named<ComparedField>[]
+      readonly weighed: NamedWeighed
+    }
+  | {
+      readonly kind: 'write'
+      readonly job: Omit<PairRowsJob, 'weighed'>
+      readonly weighed: NamedWeighed
+      /** How many pieces the reader has taken: nobody writes far ahead of that. */
+      readonly taken: Int32Array
     }
 )
 

@@ -43,6 +43,27 @@ test('fields of more cells than a thread takes at once', async () => {
   }
 })
 
+test('a table of more rows than a thread writes at once', async () => {
+  const folder = temporaryFolder()
+  const brandOf = (i: number) =>
+    String.fromCharCode(0x4e00 + (i % 97) * 151, 0x4e00 + Math.floor(i / 97) * 613)
+  const rows = Array.from({ length: 4500 }, (_, i) => {
+    const customer = Math.floor(i / 3)
+    return `${i},"太原${brandOf(customer)}煤业有限公司",${13_800_000_000 + customer * 7919}`
+  })
+  writeFileSync(join(folder, 'a.csv'), ['编号,客户名称,手机', ...rows].join('\n'))
+  for (const count of ['1', '2', '3']) {
+    const run = await runCli(['dedupe', 'a.csv', '--out', count, '--threads', count, '--quiet'], folder)
+    expect({ code: run.code, stderr: run.stderr }).toEqual({ code: 0, stderr: '' })
+  }
+  const [one, two, three] = ['1', '2', '3'].map((count) =>
+    readFileSync(join(folder, count, 'links.csv'), 'utf8'),
+  )
+  expect(one.split('\n').length).toBeGreaterThan(4000)
+  expect(two === one).toBe(true)
+  expect(three === one).toBe(true)
+})
+
 test('what a thread sends back arrives as it was', () => {
   const cells = new DictionaryBuilder()
   const texts = ['测试', '太原恒通煤业有限公司', '(曾用名：大同晋华)太原恒通', '１２３', '…']

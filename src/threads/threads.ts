@@ -1,11 +1,10 @@
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
 import type { RuleBlocks } from '../block/build-blocks.ts'
-import { rangesOfBlocks } from '../block/walk-pairs.ts'
+import { countRanges } from '../block/walk-pairs.ts'
 import { claim, createClaims } from '../data/claims.ts'
 import { joinEdges } from '../data/edges.ts'
 import type { FieldColumns } from '../data/field-columns.ts'
-import { type BlockJob, blocksOfRule } from '../engine/block-job.ts'
+import { type BlockJob, blocksOfRule, longestFirst } from '../engine/block-job.ts'
 import { type Executor, inline } from '../engine/executor.ts'
 import {
   cellColumnsOf,
@@ -16,7 +15,10 @@ import {
 } from '../engine/normalize-field.ts'
 import { countCells, type ParsedRange, parseCells } from '../engine/parse-cells.ts'
 import { type ScoredPairs, type ScoreJob, scorePairs } from '../engine/score-pairs.ts'
+import { type Crew, createCrew } from './crew.ts'
 import type { ParseTask, Pieces, Request } from './protocol.ts'
+import { weighedByName } from './protocol.ts'
+import { writeInThreads } from './write-pairs.ts'
 
 /** Starting threads costs about a second of processor time: fewer records than this are done sooner without. */
 export const WORTH_THREADS = 20_000
@@ -45,8 +47,11 @@ export function threads(count = availableParallelism(), least = WORTH_THREADS): 
       return job.skipped.length < least ? inline.buildBlocks(job, onRule) : blockInThreads(job, crew, onRule)
     },
     scorePairs(job, onPairs) {
-      const rowCount = (job.rules[0]?.ofRow.starts.length ?? 1) - 1
-      return rowCount < least ? inline.scorePairs(job, onPairs) : scoreInThreads(job, crew, onPairs)
+      return job.order.length < least ? inline.scorePairs(job, onPairs) : scoreInThreads(job, crew, onPairs)
+    },
+    writePairs(job) {
+      const rowCount = job.rows.sides.recordId.codes.length
+      return rowCount < least ? inline.writePairs(job) : writeInThreads(job, crew)
     },
   }
 }
@@ -104,11 +109,12 @@ async function blockInThreads(
   crew: Crew,
   onRule: (rules: number) => void,
 ): Promise<RuleBlocks[]> {
-  const claims = createClaims(job.rules.length)
-  const pieces = await crew.share<Pieces<RuleBlocks>>({ kind: 'block', job, claims }, () =>
-    Array.from(claim(claims), (rule) => {
-      onRule(rule)
-      return [rule, blocksOfRule(job, rule)] as const
+  const order = longestFirst(job)
+  const claims = createClaims(order.length)
+  const pieces = await crew.share<Pieces<RuleBlocks>>({ kind: 'block', job, order, claims }, () =>
+    Array.from(claim(claims), (piece) => {
+      onRule(piece)
+      return [order[piece], blocksOfRule(job, order[piece])] as const
     }),
   )
   return inOrder(pieces)
@@ -120,15 +126,8 @@ async function scoreInThreads(
   onPairs: (pairs: number) => void,
 ): Promise<ScoredPairs> {
   const { weighed, ...rest } = job
-  const { fields, ...priors } = weighed
-  const claims = createClaims(rangesOfBlocks(job.rules).length)
-  const request: Request = {
-    kind: 'score',
-    job: rest,
-    weighed: priors,
-    fields: fields.map((field) => ({ ...field, type: field.type.name })),
-    claims,
-  }
+  const claims = createClaims(countRanges(job.order.length))
+  const request: Request = { kind: 'score', job: rest, weighed: weighedByName(weighed), claims }
   const all = await crew.share<ScoredPairs>(request, () =>
     scorePairs(job, (pairs) => onPairs(pairs * crew.count), claims),
   )
@@ -149,60 +148,4 @@ function inOrder<Result>(pieces: readonly Pieces<Result>[]): Result[] {
     .flat()
     .sort(([a], [b]) => a - b)
     .map(([, result]) => result)
-}
-
-/** Threads that are started once and asked many times. An idle one does not keep the process alive. */
-interface Crew {
-  readonly count: number
-  /** Starts the threads, where they are not yet. */
-  readonly start: () => void
-  /** Does a request in all threads, of which the calling one is one: each claims pieces until there are none left. */
-  readonly share: <Reply>(request: Request, here: () => Reply) => Promise<Reply[]>
-}
-
-function createCrew(count: number): Crew {
-  const workers: Worker[] = []
-  const start = () => {
-    while (workers.length < count - 1) workers.push(startWorker())
-  }
-  return {
-    count,
-    start,
-    async share<Reply>(request: Request, here: () => Reply): Promise<Reply[]> {
-      start()
-      try {
-        const asked = workers.map((worker) => ask<Reply>(worker, request))
-        return [here(), ...(await Promise.all(asked))]
-      } catch (error) {
-        // What failed may still be at work in the others.
-        for (const worker of workers.splice(0)) void worker.terminate()
-        throw error
-      }
-    },
-  }
-}
-
-function startWorker(): Worker {
-  const worker = new Worker(new URL('./worker.js', import.meta.url))
-  worker.unref()
-  return worker
-}
-
-function ask<Reply>(worker: Worker, request: Request): Promise<Reply> {
-  return new Promise<Reply>((resolve, reject) => {
-    worker.ref()
-    const done = () => {
-      worker.unref()
-      worker.off('message', onReply).off('error', onError)
-    }
-    const onReply = (reply: Reply) => {
-      done()
-      resolve(reply)
-    }
-    const onError = (error: Error) => {
-      done()
-      reject(error)
-    }
-    worker.on('message', onReply).on('error', onError).postMessage(request)
-  })
 }

@@ -1,6 +1,6 @@
 import { matchWeightOf } from '../../model/model.ts'
 import { NO_CUSTOMER } from '../build-customers.ts'
-import type { PairExplanation } from '../explain-pairs.ts'
+import { createRelationReader } from '../findings.ts'
 import type { ResolvedRun } from '../finished-run.ts'
 import { pairKeyOf, type Relation } from './relation.ts'
 
@@ -8,14 +8,12 @@ import { pairKeyOf, type Relation } from './relation.ts'
  * Customers alike enough to be one, were they not a branch and its parent: their strongest pair of records. Two branches
  * are each told with the parent, not with each other.
  */
-export function findBranches(
-  run: ResolvedRun,
-  explain: (left: number, right: number) => PairExplanation,
-): Relation[] {
+export function findBranches(run: ResolvedRun): Relation[] {
   const { edges } = run.scored
   const { ofRow } = run.customers
   const keyOf = pairKeyOf(run)
   const mergeWeight = matchWeightOf(run.settings.thresholds.merge)
+  const relationOf = createRelationReader(run.weighed.fields)
   const strongest = new Map<number, number>()
   for (let edge = 0; edge < edges.count; edge++) {
     if (edges.vetoes[edge] < 0 || edges.weights[edge] < mergeWeight) continue
@@ -27,7 +25,7 @@ export function findBranches(
   }
   return [...strongest.values()].flatMap((edge): Relation[] => {
     const [left, right] = [edges.left[edge], edges.right[edge]]
-    const { relation } = explain(left, right)
+    const relation = relationOf(edges, edge)
     return relation === '' ? [] : [{ word: relation, left, right, told: '' }]
   })
 }

@@ -1,12 +1,14 @@
 import { EDGE_KEPT, EDGE_SAME } from '../../cluster/cluster-edges.ts'
+import { groupCount } from '../../data/grouping.ts'
 import { countNumbers, numberEntries } from '../../data/number-map.ts'
-import type { IndexedTable, OutputTable } from '../../data/records.ts'
+import type { OutputTable } from '../../data/records.ts'
 import { type Column, cellText } from '../../data/table.ts'
 import { probabilityOf } from '../../model/model.ts'
 import { NO_CUSTOMER } from '../build-customers.ts'
 import type { ResolvedRun } from '../finished-run.ts'
 import { distinctTexts, type Survivors } from '../golden-records.ts'
 import { junkReasonText } from './junk-reasons.ts'
+import { type WrittenTable, writtenTable } from './written-table.ts'
 
 /** Probabilities are written to four decimals: more would claim what no model knows. */
 export function roundProbability(probability: number): number {
@@ -17,7 +19,7 @@ export function roundProbability(probability: number): number {
  * One golden record a customer: its id and name, every input column with its surviving value, for a field that
  * several columns hold its one surviving value, all names seen, the number of records and their sources.
  */
-export function customersTable(run: ResolvedRun, survivors: Survivors): IndexedTable {
+export function customersTable(run: ResolvedRun, survivors: Survivors): WrittenTable {
   const { customers, customerIds, normalized } = run
   const { arranged, fields } = normalized
   const named = fields.find(({ type }) => type.required === true)
@@ -33,25 +35,17 @@ export function customersTable(run: ResolvedRun, survivors: Survivors): IndexedT
     ...own.slice(2),
   ]
   const { starts, items } = customers.members
-  const row = (customer: number) => {
+  return writtenTable('customers', headings, groupCount(customers.members), (customer, cells) => {
     const members = items.subarray(starts[customer], starts[customer + 1])
-    const cells: (string | number)[] = [
-      customerIds[customer],
-      named === undefined ? '' : survivors.ofField(named.type.name, members),
-    ]
-    for (const column of inputs) cells.push(survivors.ofColumn(column, members))
-    for (const { type } of several) cells.push(survivors.ofField(type.name, members))
-    cells.push(
-      distinctTexts(nameColumns, members).join(' | '),
-      members.length,
-      distinctTexts([arranged.source], members).sort().join(' | '),
-    )
-    return cells
-  }
-  function* rows() {
-    for (let customer = 0; customer < customerIds.length; customer++) yield row(customer)
-  }
-  return { name: 'customers', headings, rowCount: customerIds.length, rows, row }
+    cells.coded(customerIds, customer + 1)
+    survivors.writeField(named?.type.name ?? '', members, cells)
+    for (const column of inputs) survivors.writeColumn(column, members, cells)
+    for (const { type } of several) survivors.writeField(type.name, members, cells)
+    cells.text(distinctTexts(nameColumns, members).join(' | '))
+    cells.number(members.length)
+    cells.text(distinctTexts([arranged.source], members).sort().join(' | '))
+    cells.endRow()
+  })
 }
 
 /** Every input record once, with its customer; '' for a row that names none. */
@@ -61,7 +55,7 @@ export function crosswalkTable({
   normalized,
   scored,
   clustering,
-}: ResolvedRun): OutputTable {
+}: ResolvedRun): WrittenTable {
   const { recordId, source } = normalized.arranged
   const rowCount = customers.ofRow.length
   // A record is as sure of its customer as its best link into it; one alone is sure of itself.
@@ -74,24 +68,22 @@ export function crosswalkTable({
     const weight = fate === EDGE_SAME ? Number.POSITIVE_INFINITY : edges.weights[edge]
     for (const row of [edges.left[edge], edges.right[edge]]) strongest[row] = Math.max(strongest[row], weight)
   }
-  function* rows() {
-    for (let row = 0; row < rowCount; row++) {
-      const customer = customers.ofRow[row]
-      const probability = strongest[row] === Number.NEGATIVE_INFINITY ? 1 : probabilityOf(strongest[row])
-      yield [
-        cellText(recordId, row),
-        cellText(source, row),
-        customer === NO_CUSTOMER ? '' : customerIds[customer],
-        customer === NO_CUSTOMER ? '' : roundProbability(probability),
-      ]
+  const headings = ['record_id', 'source', 'customer_id', 'probability']
+  return writtenTable('crosswalk', headings, rowCount, (row, cells) => {
+    const customer = customers.ofRow[row]
+    cells.coded(recordId.dictionary, recordId.codes[row])
+    cells.coded(source.dictionary, source.codes[row])
+    if (customer === NO_CUSTOMER) {
+      cells.text('')
+      cells.text('')
+    } else {
+      cells.coded(customerIds, customer + 1)
+      cells.number(
+        strongest[row] === Number.NEGATIVE_INFINITY ? 1 : roundProbability(probabilityOf(strongest[row])),
+      )
     }
-  }
-  return {
-    name: 'crosswalk',
-    headings: ['record_id', 'source', 'customer_id', 'probability'],
-    rowCount,
-    rows,
-  }
+    cells.endRow()
+  })
 }
 
 /** The rows that name no customer, with the reason. */

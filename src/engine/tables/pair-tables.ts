@@ -6,72 +6,83 @@ import {
   EDGE_SAME,
   EDGE_UNFIT,
 } from '../../cluster/cluster-edges.ts'
-import type { IndexedTable, OutputTable } from '../../data/records.ts'
-import { cellText } from '../../data/table.ts'
-import { matchWeightOf, probabilityOf } from '../../model/model.ts'
-import { type PairExplanation, reasonOf } from '../explain-pairs.ts'
+import { allocateUint32 } from '../../data/buffers.ts'
+import { type Dictionary, DictionaryBuilder } from '../../data/dictionary.ts'
+import { chooseHeaviest, EdgeList } from '../../data/edges.ts'
+import { sortByKey } from '../../data/grouping.ts'
+import type { Column } from '../../data/table.ts'
+import { matchWeightOf } from '../../model/model.ts'
+import type { Executor } from '../executor.ts'
+import { createPairExplainer } from '../explain-pairs.ts'
+import { createFindingPacker } from '../findings.ts'
 import type { ResolvedRun } from '../finished-run.ts'
-import { distinctTexts } from '../golden-records.ts'
 import { findRelations } from '../relations/find-relations.ts'
-import { roundProbability } from './customer-tables.ts'
+import { createWeigher } from '../weigh-records.ts'
+import { createPairWriter, headingsOf, type PairRows, sidesOf } from './pair-rows.ts'
+import { type WrittenTable, writtenTable } from './written-table.ts'
 
-type Explain = (left: number, right: number) => PairExplanation
-
-const SIDES = ['left_source', 'left_id', 'left_name', 'right_source', 'right_id', 'right_name'] as const
-
-/** The pairs that were merged, strongest first within a customer. */
-export function linksTable(run: ResolvedRun, explain: Explain): IndexedTable {
-  const { scored, customers, customerIds, clustering, settings } = run
-  const edges = keptEdges(run)
-  const sides = createSides(run)
-  const row = (index: number) => {
-    const edge = edges[index]
-    const [left, right] = [scored.edges.left[edge], scored.edges.right[edge]]
-    const decided = clustering.fates[edge] === EDGE_SAME ? DECIDED[settings.language] : ''
-    const reason = decided + explain(left, right).reason
-    const id = customerIds[customers.ofRow[left]]
-    return [id, ...sides(left), ...sides(right), ...weighed(scored.edges.weights[edge]), reason]
-  }
-  function* rows() {
-    for (let index = 0; index < edges.length; index++) yield row(index)
-  }
-  const headings = ['customer_id', ...SIDES, 'weight', 'probability', 'reason']
-  return { name: 'links', headings, rowCount: edges.length, rows, row }
+/** The tables of pairs. */
+export interface PairTables {
+  /** The pairs that were merged, customer by customer, strongest first within one. */
+  readonly links: WrittenTable
+  /** By row of `links`, the number of its customer; they ascend. */
+  readonly customersOfLinks: Uint32Array
+  readonly review: WrittenTable
+  readonly relations: WrittenTable
 }
 
-const DECIDED = { zh: '人工确认为同一客户；', en: 'a person said that they are one customer; ' } as const
-
-/** By row of the links table, the number of its customer; they ascend. */
-export function customersOfLinks(run: ResolvedRun): Uint32Array {
-  return keptEdges(run).map((edge) => run.customers.ofRow[run.scored.edges.left[edge]])
+/** Lays out the tables of pairs; their rows are made as they are read, as CSV by the executor. */
+export function pairTables(run: ResolvedRun, executor: Executor): PairTables {
+  const { weighed, settings, customers, scored } = run
+  const explainer = createPairExplainer(weighed, settings.language)
+  const tableOf = (name: string, rows: PairRows): WrittenTable => ({
+    ...writtenTable(name, headingsOf(rows), rows.chosen.length, createPairWriter(rows, explainer)),
+    csv: () => executor.writePairs({ rows, weighed, language: settings.language }),
+  })
+  const links = keptEdges(run)
+  const customersOfLinks = links.map((edge) => customers.ofRow[scored.edges.left[edge]])
+  return {
+    links: tableOf('links', linkRows(run, links, customersOfLinks)),
+    customersOfLinks,
+    review: tableOf('review', reviewRows(run)),
+    relations: tableOf('relations', relationRows(run)),
+  }
 }
 
 /** The edges that were merged: customer by customer, whose records lie together in all caches. */
-function keptEdges(run: ResolvedRun): Uint32Array {
-  const { scored, clustering, customers } = run
-  const { left } = scored.edges
-  return selectEdges(
-    run,
-    (edge) => clustering.fates[edge] === EDGE_KEPT || clustering.fates[edge] === EDGE_SAME,
-    (edge) => customers.ofRow[left[edge]],
+function keptEdges({ scored, clustering, customers }: ResolvedRun): Uint32Array {
+  const { edges } = scored
+  const customerOf = edges.left.map((row) => customers.ofRow[row])
+  return sortByKey(
+    chooseHeaviest(edges, (edge) => [EDGE_KEPT, EDGE_SAME].includes(clustering.fates[edge])),
+    customerOf,
   )
 }
 
+function linkRows(run: ResolvedRun, edges: Uint32Array, customersOfLinks: Uint32Array): PairRows {
+  const id = idColumn('customer_id', run, customersOfLinks)
+  const { clustering, settings } = run
+  const words = textColumn('words', edges, (edge) =>
+    clustering.fates[edge] === EDGE_SAME ? DECIDED[settings.language] : '',
+  )
+  return { ...rowsOf(run, edges, [id], true), words }
+}
+
+const DECIDED = { zh: '人工确认为同一客户', en: 'a person said that they are one customer' } as const
+
 /** The pairs that a person should judge: likely, not sure, or sure and in conflict with something harder. */
-export function reviewTable(run: ResolvedRun, explain: Explain): OutputTable {
+function reviewRows(run: ResolvedRun): PairRows {
   const { scored, clustering, customers, settings, decisions } = run
   const reviewWeight = matchWeightOf(settings.thresholds.review)
+  const { left, right, weights, vetoes } = scored.edges
   const keyOf = (a: number, b: number) => Math.min(a, b) * customers.ofRow.length + Math.max(a, b)
-  const pairKey = (edge: number) => keyOf(scored.edges.left[edge], scored.edges.right[edge])
   // What a person has told apart is not asked again.
-  const isDecided = new Set(decisions.different.map(([left, right]) => keyOf(left, right)))
-  const edges = selectEdges(run, (edge) => {
-    const apart = customers.ofRow[scored.edges.left[edge]] !== customers.ofRow[scored.edges.right[edge]]
-    const isLikely = scored.edges.weights[edge] >= reviewWeight
-    if (!apart || !isLikely || scored.edges.vetoes[edge] >= 0) return false
-    return clustering.fates[edge] !== EDGE_KEPT && !isDecided.has(pairKey(edge))
+  const isDecided = new Set(decisions.different.map(([a, b]) => keyOf(a, b)))
+  const edges = chooseHeaviest(scored.edges, (edge) => {
+    const apart = customers.ofRow[left[edge]] !== customers.ofRow[right[edge]]
+    if (!apart || weights[edge] < reviewWeight || vetoes[edge] >= 0) return false
+    return clustering.fates[edge] !== EDGE_KEPT && !isDecided.has(keyOf(left[edge], right[edge]))
   })
-  const sides = createSides(run)
   const why = WHY[settings.language]
   const causes = new Map([
     [EDGE_IN_CONFLICT, why.conflict],
@@ -79,25 +90,8 @@ export function reviewTable(run: ResolvedRun, explain: Explain): OutputTable {
     [EDGE_UNFIT, why.unfit],
     [EDGE_AMBIGUOUS, why.ambiguous],
   ])
-  function* rows() {
-    for (const edge of edges) {
-      const [left, right] = [scored.edges.left[edge], scored.edges.right[edge]]
-      const cause = causes.get(clustering.fates[edge]) ?? why.unsure
-      yield [
-        cause,
-        ...sides(left),
-        ...sides(right),
-        ...weighed(scored.edges.weights[edge]),
-        explain(left, right).reason,
-      ]
-    }
-  }
-  return {
-    name: 'review',
-    headings: ['why', ...SIDES, 'weight', 'probability', 'reason'],
-    rowCount: edges.length,
-    rows,
-  }
+  const cause = textColumn('why', edges, (edge) => causes.get(clustering.fates[edge]) ?? why.unsure)
+  return rowsOf(run, edges, [cause], true)
 }
 
 const WHY = {
@@ -116,49 +110,52 @@ const WHY = {
 } as const
 
 /** Branches, members of a group and former names, with what shows it. */
-export function relationsTable(run: ResolvedRun, explain: Explain): OutputTable {
-  const { settings, customers, customerIds } = run
-  const relations = findRelations(run, explain)
-  const sides = createSides(run)
-  function* rows() {
-    for (const { word, left, right, told } of relations) {
-      const ids = [left, right].map((row) => customerIds[customers.ofRow[row]])
-      const reason = reasonOf(explain(left, right).evidence, settings.language)
-      const reasons = [told, reason].filter((text) => text !== '')
-      yield [word, ...ids, ...sides(left), ...sides(right), reasons.join(SEPARATORS[settings.language])]
-    }
+function relationRows(run: ResolvedRun): PairRows {
+  const { customers, weighed, normalized } = run
+  const relations = findRelations(run)
+  const { weigh, comparer } = createWeigher(weighed)
+  const packer = createFindingPacker(weighed.fields, comparer)
+  const list = new EdgeList(packer.width)
+  for (const { left, right } of relations) {
+    const weight = weigh(left, right)
+    list.push(left, right, weight, comparer.veto(), packer.pack(left, right))
   }
-  const headings = ['relation', 'left_customer_id', 'right_customer_id', ...SIDES, 'reason']
-  return { name: 'relations', headings, rowCount: relations.length, rows }
-}
-
-const SEPARATORS = { zh: '；', en: '; ' } as const
-
-/** The chosen edges by `groupOf`, strongest first within a group. */
-function selectEdges(
-  { scored }: ResolvedRun,
-  isChosen: (edge: number) => boolean,
-  groupOf: (edge: number) => number = () => 0,
-): Uint32Array {
-  const { left, right, weights, count } = scored.edges
-  const chosen: number[] = []
-  for (let edge = 0; edge < count; edge++) if (isChosen(edge)) chosen.push(edge)
-  return Uint32Array.from(chosen).sort(
-    (a, b) => groupOf(a) - groupOf(b) || weights[b] - weights[a] || left[a] - left[b] || right[a] - right[b],
-  )
-}
-
-function createSides({ normalized }: ResolvedRun): (row: number) => string[] {
-  const { arranged, fields } = normalized
-  const named = fields.find(({ type }) => type.required === true)
-  const nameColumns = named?.cells.map(({ column }) => column) ?? []
-  return (row) => [
-    cellText(arranged.source, row),
-    cellText(arranged.recordId, row),
-    distinctTexts(nameColumns, Uint32Array.of(row))[0] ?? '',
+  const edges = list.finish()
+  const chosen = Uint32Array.from(relations.keys())
+  const customersAt = (rows: Uint32Array) => rows.map((row) => customers.ofRow[row])
+  const leads = [
+    textColumn('relation', chosen, (i) => relations[i].word),
+    idColumn('left_customer_id', run, customersAt(edges.left)),
+    idColumn('right_customer_id', run, customersAt(edges.right)),
   ]
+  const words = textColumn('words', chosen, (i) => relations[i].told)
+  return { edges, chosen, leads, words, hasWeights: false, sides: sidesOf(normalized) }
 }
 
-function weighed(weight: number): [number, number] {
-  return [Math.round(weight * 100) / 100, roundProbability(probabilityOf(weight))]
+function rowsOf(
+  { normalized, scored }: ResolvedRun,
+  chosen: Uint32Array,
+  leads: readonly Column[],
+  hasWeights: boolean,
+): PairRows {
+  const words = textColumn('words', chosen, () => '')
+  return { edges: scored.edges, chosen, leads, words, hasWeights, sides: sidesOf(normalized) }
+}
+
+/** A column of a few texts. */
+function textColumn(name: string, edges: Uint32Array, textOf: (edge: number) => string): Column {
+  const builder = new DictionaryBuilder()
+  const codes = allocateUint32(edges.length)
+  for (let i = 0; i < edges.length; i++) codes[i] = builder.encode(textOf(edges[i]))
+  return { name, codes, dictionary: builder.finish() }
+}
+
+function idColumn(
+  name: string,
+  { customerIds }: { readonly customerIds: Dictionary },
+  customersOfRows: Uint32Array,
+): Column {
+  const codes = allocateUint32(customersOfRows.length)
+  for (let i = 0; i < codes.length; i++) codes[i] = customersOfRows[i] + 1
+  return { name, codes, dictionary: customerIds }
 }

@@ -1,6 +1,5 @@
 import type { RuleBlocks } from '../../block/build-blocks.ts'
-import { walkPairs } from '../../block/walk-pairs.ts'
-import { groupCount } from '../../data/grouping.ts'
+import { visitPairs } from '../../block/walk-pairs.ts'
 import { combineHashes } from '../../data/hash.ts'
 import { isConflict } from '../exclusive-columns.ts'
 import { createWeigher, type WeighedFields } from '../weigh-records.ts'
@@ -113,8 +112,7 @@ function countPatterns(
   const bases = open.map(({ shares }) => shares.m.length + 1)
   const counts = new Map<number, number>()
   const sampled = Math.min(1, SESSION_PAIRS / Math.max(1, rule.report.pairs)) * 0xffffffff
-  const all = { rule: 0, from: 0, to: groupCount(rule.blocks) }
-  walkPairs([rule], all, (left, right) => {
+  visitPairs([rule], (left, right) => {
     if (combineHashes(left, right) > sampled || isConflict(exclusives, left, right)) return
     weigh(left, right)
     if (comparer.veto() >= 0) return

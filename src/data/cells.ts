@@ -1,0 +1,62 @@
+import { type Dictionary, textOf } from './dictionary.ts'
+import { encodeText } from './utf8.ts'
+
+/** A text that is written many times: its bytes are made once, when they are first asked for. */
+export class TextPiece {
+  readonly text: string
+  /** Whether it holds nothing for which a cell of CSV must be quoted. */
+  readonly isPlain: boolean
+  #bytes: Uint8Array | undefined
+
+  constructor(text: string) {
+    this.text = text
+    this.isPlain = !/[",\r\n]/.test(text)
+  }
+
+  /** In UTF-8. */
+  get bytes(): Uint8Array {
+    this.#bytes ??= bytesOf(this.text)
+    return this.#bytes
+  }
+}
+
+function bytesOf(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length * 3)
+  return bytes.slice(0, encodeText(text, bytes, 0))
+}
+
+/** Takes the cells of rows, one after another: what is written as bytes need not become strings before. */
+export interface CellWriter {
+  text(text: string): void
+  number(value: number): void
+  /** The text of a code. */
+  coded(dictionary: Dictionary, code: number): void
+  /** Several pieces as one cell, parted by `separator`. */
+  pieces(pieces: readonly TextPiece[], separator: TextPiece): void
+  endRow(): void
+}
+
+/** Rows as lists of cells. */
+export interface RowCollector extends CellWriter {
+  /** The row that was ended last. */
+  readonly row: () => readonly (string | number)[]
+}
+
+/** @example collector.text('恒通'); collector.number(3); collector.endRow(); collector.row() // => ['恒通', 3] */
+export function collectRows(): RowCollector {
+  let open: (string | number)[] = []
+  let last = open
+  return {
+    text: (text) => open.push(text),
+    number: (value) => open.push(value),
+    coded: (dictionary, code) => open.push(textOf(dictionary, code)),
+    pieces(pieces, separator) {
+      open.push(pieces.map(({ text }) => text).join(separator.text))
+    },
+    endRow() {
+      last = open
+      open = []
+    },
+    row: () => last,
+  }
+}

@@ -1,0 +1,87 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { collectRows, TextPiece } from './cells.ts'
+import { CsvBytes } from './csv-bytes.ts'
+import { DictionaryBuilder } from './dictionary.ts'
+
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: fc.constantFrom('"', ',', '\r', '\n', '甲', '𠮷', '\ud842', '\udfb7', 'é', 'a') }),
+)
+
+/** The slow twin of a cell. */
+function quoted(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8')
+
+test('texts come out as they went in, quoted where they must be; half a character becomes U+FFFD', () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(anyText, { minLength: 1, maxLength: 4 }), { maxLength: 6 }), (rows) => {
+      const csv = new CsvBytes()
+      for (const row of rows) {
+        for (const cell of row) csv.text(cell)
+        csv.endRow()
+      }
+      const twin = rows.map((row) => `${row.map(quoted).join(',')}\r\n`).join('')
+      expect(textOf(csv.take())).toBe(Buffer.from(twin).toString('utf8'))
+    }),
+  )
+})
+
+test('codes and pieces are written as their texts are', () => {
+  // Whole characters only: one whose halves stand in two pieces is two halves.
+  const whole = fc.string({ unit: 'grapheme' })
+  fc.assert(
+    fc.property(fc.array(whole, { maxLength: 5 }), whole, (texts, separator) => {
+      const builder = new DictionaryBuilder()
+      const codes = texts.map((text) => builder.encode(text))
+      const dictionary = builder.finish()
+      const [asTexts, asPieces] = [new CsvBytes(), new CsvBytes()]
+      for (const text of [...texts, texts.join(separator)]) asTexts.text(text)
+      for (const code of codes) asPieces.coded(dictionary, code)
+      asPieces.pieces(
+        texts.map((text) => new TextPiece(text)),
+        new TextPiece(separator),
+      )
+      expect(textOf(asPieces.take())).toBe(textOf(asTexts.take()))
+    }),
+  )
+})
+
+describe('numbers', () => {
+  test.each([
+    [0, '0'],
+    [-0.5, '-0.5'],
+    [42.44, '42.44'],
+    [Number.NaN, ''],
+    [Number.POSITIVE_INFINITY, ''],
+  ])('%d is written %j', (number, expected) => {
+    const csv = new CsvBytes()
+    csv.number(number)
+    expect(textOf(csv.take())).toBe(expected)
+  })
+})
+
+test('what was taken stays, and the next begins anew', () => {
+  const csv = new CsvBytes()
+  csv.text('甲')
+  csv.endRow()
+  const first = csv.take()
+  csv.text('乙'.repeat(100_000))
+  csv.endRow()
+  expect(textOf(first)).toBe('甲\r\n')
+  expect(textOf(csv.take())).toBe(`${'乙'.repeat(100_000)}\r\n`)
+  expect(csv.length).toBe(0)
+})
+
+test('a collector of rows has the cells themselves', () => {
+  const cells = collectRows()
+  cells.text('甲')
+  cells.number(3)
+  cells.pieces([new TextPiece('乙'), new TextPiece('丙')], new TextPiece('；'))
+  cells.pieces([], new TextPiece('；'))
+  cells.endRow()
+  expect(cells.row()).toEqual(['甲', 3, '乙；丙', ''])
+})

@@ -1,0 +1,94 @@
+import { type CellWriter, TextPiece } from '../../data/cells.ts'
+import { textsOf } from '../../data/dictionary.ts'
+import type { Edges } from '../../data/edges.ts'
+import type { Column } from '../../data/table.ts'
+import type { Language } from '../../model/field-type.ts'
+import { probabilityOf } from '../../model/model.ts'
+import type { PairExplainer } from '../explain-pairs.ts'
+import { distinctTexts } from '../golden-records.ts'
+import type { NormalizedRecords } from '../normalized-records.ts'
+import type { WeighedFields } from '../weigh-records.ts'
+import { roundProbability } from './customer-tables.ts'
+
+/** The rows of a table of pairs as plain data over shared memory, so that any thread can write them. */
+export interface PairRows {
+  readonly edges: Edges
+  /** By row of the table, its edge. */
+  readonly chosen: Uint32Array
+  /** By row of the table, the cells in front of the two records. */
+  readonly leads: readonly Column[]
+  /** By row of the table, what is said before the reason; '' nothing. */
+  readonly words: Column
+  /** Whether weight and probability are told. */
+  readonly hasWeights: boolean
+  readonly sides: Sides
+}
+
+/** By record, what a table of pairs says of it. */
+export interface Sides {
+  readonly source: Column
+  readonly recordId: Column
+  readonly names: readonly Column[]
+}
+
+/** Rows, and what their reasons are made of. */
+export interface PairRowsJob {
+  readonly rows: PairRows
+  readonly weighed: WeighedFields
+  readonly language: Language
+}
+
+/** By record, what a table of pairs says of it. */
+export function sidesOf({ arranged, fields }: NormalizedRecords): Sides {
+  const named = fields.find(({ type }) => type.required === true)
+  const names = named?.cells.map(({ column }) => column) ?? []
+  return { source: arranged.source, recordId: arranged.recordId, names }
+}
+
+const SIDES = ['left_source', 'left_id', 'left_name', 'right_source', 'right_id', 'right_name'] as const
+
+export function headingsOf({ leads, hasWeights }: PairRows): string[] {
+  const figures = hasWeights ? ['weight', 'probability'] : []
+  return [...leads.map(({ name }) => name), ...SIDES, ...figures, 'reason']
+}
+
+/** Writes one row after another, in the order of {@link headingsOf}. */
+export function createPairWriter(
+  { edges, chosen, leads, words, hasWeights, sides }: PairRows,
+  { writeReason }: PairExplainer,
+): (row: number, cells: CellWriter) => void {
+  const writeSide = (row: number, cells: CellWriter) => {
+    cells.coded(sides.source.dictionary, sides.source.codes[row])
+    cells.coded(sides.recordId.dictionary, sides.recordId.codes[row])
+    writeName(sides.names, row, cells)
+  }
+  const pieces = textsOf(words.dictionary).map((text) => (text === '' ? undefined : new TextPiece(text)))
+  return (row, cells) => {
+    for (const { codes, dictionary } of leads) cells.coded(dictionary, codes[row])
+    const edge = chosen[row]
+    writeSide(edges.left[edge], cells)
+    writeSide(edges.right[edge], cells)
+    if (hasWeights) {
+      cells.number(Math.round(edges.weights[edge] * 100) / 100)
+      cells.number(roundProbability(probabilityOf(edges.weights[edge])))
+    }
+    writeReason(edges, edge, cells, pieces[words.codes[row]])
+    cells.endRow()
+  }
+}
+
+/** The name of a record: of several columns the commonest text, then the first. */
+function writeName(names: readonly Column[], row: number, cells: CellWriter): void {
+  if (names.length === 1 && isTrimmed(names[0], row)) cells.coded(names[0].dictionary, names[0].codes[row])
+  else cells.text(distinctTexts(names, Uint32Array.of(row))[0] ?? '')
+}
+
+/** Whether a cell surely has no space around it, so that its text is its name as it stands. */
+function isTrimmed({ codes, dictionary: { units, starts } }: Column, row: number): boolean {
+  const [start, end] = [starts[codes[row]], starts[codes[row] + 1]]
+  return start < end && isHan(units[start]) && isHan(units[end - 1])
+}
+
+function isHan(unit: number): boolean {
+  return unit >= 0x4e00 && unit <= 0x9fff
+}
