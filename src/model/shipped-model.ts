@@ -43,7 +43,7 @@ export const shippedModel: Model = {
         shortOf: { m: 0.09, u: 0.065, s: 0.042 },
         same: { m: 0.41, u: 0.04, s: 0.01 },
       },
-      // Counted on 2450 pairs of one customer and 177528 of two.
+      // Counted on 2450 pairs of one customer and 177522 of two.
       // Too thin to count: m of otherCharacter, resembles, contained, lookAlike, soundsFuzzy, lostCharacter; u of otherCharacter, resembles, contained, lookAlike, soundsFuzzy, soundsSame, lostCharacter, shortAbbreviation, abbreviation, same.
       brand: {
         different: { m: 0.0340875, u: 0.99942, s: 0.15 },
@@ -56,26 +56,26 @@ export const shippedModel: Model = {
         lostCharacter: { m: 0.0151014, u: 0.00002, s: 0.01 },
         shortAbbreviation: { m: 0.0254038, u: 0.000012, s: 0.02 },
         abbreviation: { m: 0.0226772, u: 0.000001, s: 0.05 },
-        same: { m: 0.84921, u: 0.000236582, s: 0.76 },
+        same: { m: 0.84921, u: 0.00023659, s: 0.76 },
       },
-      // Counted on 1088 pairs of one customer and 151332 of two.
+      // Counted on 1088 pairs of one customer and 151326 of two.
       // Too thin to count: m of apart, inside.
       division: {
-        apart: { m: 0.007, u: 0.967779, s: 0.42 },
-        inside: { m: 0.055136, u: 0.0258571, s: 0.15 },
-        same: { m: 0.937864, u: 0.00636349, s: 0.5 },
+        apart: { m: 0.007, u: 0.967778, s: 0.42 },
+        inside: { m: 0.055136, u: 0.0258581, s: 0.15 },
+        same: { m: 0.937864, u: 0.00636374, s: 0.5 },
       },
-      // Counted on 1852 pairs of one customer and 149712 of two.
+      // Counted on 1852 pairs of one customer and 149706 of two.
       // M by hand: officers and yearbooks copy a trade, who types it from memory rewords it (煤业, 煤矿), and of that there are no labels.
       // Too thin to count: u of otherCharacter.
       industry: {
-        unrelated: { m: 0.004, u: 0.83539, s: 0.45 },
-        related: { m: 0.008, u: 0.11626, s: 0.4 },
-        near: { m: 0.024, u: 0.0210829, s: 0.22 },
-        sameConcept: { m: 0.07, u: 0.0145317, s: 0.11 },
-        otherCharacter: { m: 0.04, u: 0.000380731, s: 0.02 },
-        reworded: { m: 0.08, u: 0.0073059, s: 0.02 },
-        same: { m: 0.77, u: 0.00504868, s: 0.2 },
+        unrelated: { m: 0.004, u: 0.835384, s: 0.45 },
+        related: { m: 0.008, u: 0.116265, s: 0.4 },
+        near: { m: 0.024, u: 0.0210838, s: 0.22 },
+        sameConcept: { m: 0.07, u: 0.0145322, s: 0.11 },
+        otherCharacter: { m: 0.04, u: 0.000380746, s: 0.02 },
+        reworded: { m: 0.08, u: 0.00730619, s: 0.02 },
+        same: { m: 0.77, u: 0.00504889, s: 0.2 },
       },
       // By hand: of names without a brand the form is read as the whole, which cannot be counted.
       legalForm: {
