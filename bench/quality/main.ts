@@ -1,9 +1,17 @@
+import { divisions } from './divisions.ts'
 import type { Figure } from './figure.ts'
 import { hasData } from './read-data.ts'
 import { apart, seed, short, snapshots, typed } from './tasks.ts'
 
 /** Prints the quality figures on real records beside their bars. Arguments name tasks; all without. */
-const TASKS: Readonly<Record<string, () => Promise<Figure[]>>> = { seed, snapshots, typed, short, apart }
+const TASKS: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  seed,
+  divisions,
+  snapshots,
+  typed,
+  short,
+  apart,
+}
 
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(TASKS)
 if (!hasData()) {

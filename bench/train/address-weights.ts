@@ -1,41 +1,47 @@
 import { writeFileSync } from 'node:fs'
 import { EVIDENCE, gatherEvidence } from '../../src/normalize/address/evidence.ts'
+import { FARTHEST } from '../../src/normalize/address/network.ts'
 import { type Profile, profileOf } from '../../src/normalize/address/profile.ts'
 import { parseAddress } from '../../src/normalize/address.ts'
 import { relateDivisionSets } from '../../src/normalize/relate-divisions.ts'
 import { hasData, readData, rowsOf } from '../quality/read-data.ts'
+import { joinNetworks, judgeWith, type TrainedNetwork, trainNetwork } from './train-network.ts'
 
-/** Fits the weights of the similarity of addresses to pairs that people judged, and says what they reach on unseen ones. */
+/**
+ * Trains the network behind the similarity of addresses on pairs that people judged, says what it reaches on unseen
+ * addresses, and writes its weights. Pairs judged to be one place in part are a class of their own: what tells them from
+ * the other two helps to tell those apart.
+ */
 const TARGET = new URL('../../src/normalize/address/weights.ts', import.meta.url)
-/** Pulls weights towards 0, for evidence scaled to a standard deviation of 1. */
-const RIDGE = 10
-const STEPS = 12
 const FOLDS = 5
+/** Networks that differ in where they start; the one that is written says what they say on average. */
+const NETWORKS = 2
+const OPTIONS = { units: 16, epochs: 15, batch: 64, rate: 0.002, decay: 0.004 }
+const LABELS = ['none', 'partial', 'exact']
 
 interface Pair {
-  /** Pairs of one address stay together, so that no fold has seen an address that it is tried on. */
+  /** Pairs that share an address, be it through others, stay together: no fold has seen an address that it is tried on. */
   readonly group: number
-  readonly isExact: boolean
-  /** The evidence, scaled; '' shares too little to be weighed. */
+  readonly label: number
+  /** The evidence; undefined when too little is shared to be judged. */
   readonly evidence: Float64Array | undefined
 }
 
 if (!hasData()) throw new Error('the measuring data is not here: set GUIHU_DATA to its folder')
-const raw = await readPairs()
-const scale = scaleOf(raw)
-const pairs = raw.map((pair) => ({ ...pair, evidence: pair.evidence && scale.apply(pair.evidence) }))
-
-const unseen = pairs.map(() => 0)
+const pairs = await readPairs()
+const isWritten = !process.argv.includes('--dry-run')
+const unseen = pairs.map(() => Number.NEGATIVE_INFINITY)
 for (let fold = 0; fold < FOLDS; fold++) {
-  const weights = fitWeights(pairs.filter(({ group }) => group % FOLDS !== fold))
-  pairs.forEach((pair, i) => {
-    if (pair.group % FOLDS === fold) unseen[i] = sumOf(weights, pair.evidence)
+  const judge = train(pairs.filter(({ group }) => group % FOLDS !== fold)).judge
+  pairs.forEach(({ group, evidence }, i) => {
+    if (group % FOLDS === fold && evidence !== undefined) unseen[i] = judge(evidence)
   })
 }
-const seen = fitWeights(pairs)
 console.log('unseen addresses', bestF1(unseen))
-console.log('all addresses', bestF1(pairs.map(({ evidence }) => sumOf(seen, evidence))))
-write(scale.undo(seen))
+if (isWritten) {
+  const { scale, network } = train(pairs)
+  write(scale, network)
+}
 
 async function readPairs(): Promise<Pair[]> {
   const profiles = new Map<string, Profile>()
@@ -44,108 +50,110 @@ async function readPairs(): Promise<Pair[]> {
     profiles.set(text, known)
     return known
   }
-  const groups = new Map<string, number>()
-  return rowsOf(await readData('address_pairs.csv'))
-    .filter(({ label }) => label !== 'partial')
-    .map(({ a, b, label }) => {
-      const [p, q] = [profile(String(a)), profile(String(b))]
-      const out = new Float64Array(EVIDENCE.length)
-      const isWeighed = gatherEvidence(p, q, relateDivisionSets(p.division, q.division), out)
-      const group = groups.get(String(a)) ?? groups.size
-      groups.set(String(a), group)
-      return { group, isExact: label === 'exact', evidence: isWeighed ? out : undefined }
-    })
-}
-
-/** Evidence with mean 0 and standard deviation 1, behind a constant 1 for the bias. */
-function scaleOf(all: readonly Pair[]) {
-  const rows = all.flatMap(({ evidence }) => (evidence === undefined ? [] : [evidence]))
-  const means = EVIDENCE.map((_, k) => rows.reduce((sum, row) => sum + (row[k] ?? 0), 0) / rows.length)
-  const deviations = EVIDENCE.map((_, k) =>
-    Math.sqrt(rows.reduce((sum, row) => sum + ((row[k] ?? 0) - (means[k] ?? 0)) ** 2, 0) / rows.length),
-  )
-  return {
-    apply: (row: Float64Array) =>
-      Float64Array.from([1, ...means.map((mean, k) => ((row[k] ?? 0) - mean) / (deviations[k] || 1))]),
-    undo: ([bias = 0, ...weights]: readonly number[]) => {
-      const plain = weights.map((weight, k) => weight / (deviations[k] || 1))
-      return [plain.reduce((sum, weight, k) => sum - weight * (means[k] ?? 0), bias), ...plain]
-    },
-  }
-}
-
-/** Logistic regression by Newton's method. */
-function fitWeights(all: readonly Pair[]): number[] {
-  const size = EVIDENCE.length + 1
-  let weights: number[] = Array(size).fill(0)
-  for (let step = 0; step < STEPS; step++) {
-    const slope: number[] = weights.map((weight, k) => (k === 0 ? 0 : -RIDGE * weight))
-    const bend = weights.map((_, k) => weights.map((_, j) => (j === k && k > 0 ? RIDGE : 0)))
-    for (const { evidence, isExact } of all) {
-      if (evidence === undefined) continue
-      const probability = 1 / (1 + Math.exp(-sumOf(weights, evidence)))
-      const miss = (isExact ? 1 : 0) - probability
-      const spread = probability * (1 - probability)
-      for (let k = 0; k < size; k++) {
-        const value = evidence[k] ?? 0
-        slope[k] = (slope[k] ?? 0) + miss * value
-        const row = bend[k] as number[]
-        for (let j = 0; j < size; j++) row[j] = (row[j] ?? 0) + spread * value * (evidence[j] ?? 0)
-      }
-    }
-    const change = solve(bend, slope)
-    weights = weights.map((weight, k) => weight + (change[k] ?? 0))
-  }
-  return weights
-}
-
-/** Gauss's elimination for a matrix that is symmetric and positive. */
-function solve(matrix: number[][], right: number[]): number[] {
-  const rows = matrix.map((row, k) => [...row, right[k] ?? 0])
-  rows.forEach((pivot, k) => {
-    for (const row of rows) {
-      if (row === pivot) continue
-      const factor = (row[k] ?? 0) / (pivot[k] ?? 1)
-      for (let j = k; j < row.length; j++) row[j] = (row[j] ?? 0) - factor * (pivot[j] ?? 0)
-    }
+  const rows = rowsOf(await readData('address_pairs.csv')).map(({ a, b, label }) => ({
+    a: String(a),
+    b: String(b),
+    label: LABELS.indexOf(String(label)),
+  }))
+  const groups = groupRows(rows)
+  return rows.map(({ a, b, label }, i) => {
+    const [p, q] = [profile(a), profile(b)]
+    const evidence = new Float64Array(EVIDENCE.length)
+    const isJudged = gatherEvidence(p, q, relateDivisionSets(p.division, q.division), evidence)
+    return { group: groups[i]!, label, evidence: isJudged ? evidence : undefined }
   })
-  return rows.map((row, k) => (row.at(-1) ?? 0) / (row[k] ?? 1))
 }
 
-function sumOf(weights: readonly number[], evidence: Float64Array | undefined): number {
-  if (evidence === undefined) return Number.NEGATIVE_INFINITY
-  return weights.reduce((sum, weight, k) => sum + weight * (evidence[k] ?? 0), 0)
+/** A number per row, the same for rows that are connected by addresses. */
+function groupRows(rows: readonly { readonly a: string; readonly b: string }[]): number[] {
+  const above = new Map<string, string>()
+  const rootOf = (text: string): string => {
+    let root = text
+    for (let next = above.get(root); next !== undefined; next = above.get(root)) root = next
+    return root
+  }
+  for (const { a, b } of rows) {
+    const [x, y] = [rootOf(a), rootOf(b)]
+    if (x !== y) above.set(x, y)
+  }
+  const numbers = new Map<string, number>()
+  return rows.map(({ a }) => {
+    const root = rootOf(a)
+    const number = numbers.get(root) ?? numbers.size
+    numbers.set(root, number)
+    return number
+  })
 }
 
-/** The best F1 that one threshold reaches, with its precision, recall and the similarity it lies at. */
+interface Scale {
+  readonly means: readonly number[]
+  /** One over the standard deviation. */
+  readonly scales: readonly number[]
+}
+
+function scaleOf(rows: readonly Float64Array[]): Scale {
+  const means = EVIDENCE.map((_, k) => rows.reduce((sum, row) => sum + row[k]!, 0) / rows.length)
+  const scales = EVIDENCE.map((_, k) => {
+    const variance = rows.reduce((sum, row) => sum + (row[k]! - means[k]!) ** 2, 0) / rows.length
+    return variance === 0 ? 0 : 1 / Math.sqrt(variance)
+  })
+  return { means, scales }
+}
+
+function standardise({ means, scales }: Scale, row: Float64Array): Float64Array {
+  return row.map((value, k) => Math.max(-FARTHEST, Math.min(FARTHEST, (value - means[k]!) * scales[k]!)))
+}
+
+function train(all: readonly Pair[]) {
+  const judged = all.flatMap(({ evidence, label }) => (evidence === undefined ? [] : [{ evidence, label }]))
+  const scale = scaleOf(judged.filter(({ label }) => label !== 1).map(({ evidence }) => evidence))
+  const examples = judged.map(({ evidence, label }) => ({ inputs: standardise(scale, evidence), label }))
+  const networks = Array.from({ length: NETWORKS }, (_, seed) => trainNetwork(examples, { ...OPTIONS, seed }))
+  const network = joinNetworks(networks)
+  return {
+    scale,
+    network,
+    judge: (evidence: Float64Array) => judgeWith(network, standardise(scale, evidence)),
+  }
+}
+
+/** The best F1 that one threshold reaches on exact and none, with its precision, recall and the similarity it lies at. */
 function bestF1(sums: readonly number[]) {
-  const exact = pairs.filter(({ isExact }) => isExact).length
-  const order = sums.map((sum, i) => ({ sum, isExact: pairs[i]?.isExact })).sort((x, y) => y.sum - x.sum)
+  const order = pairs.flatMap(({ label }, i) =>
+    label === 1 ? [] : [{ sum: sums[i]!, isExact: label === 2 }],
+  )
+  const exact = order.filter(({ isExact }) => isExact).length
   let best = { f1: 0, precision: 0, recall: 0, similarity: 0 }
   let right = 0
-  order.forEach(({ sum, isExact }, i) => {
-    if (isExact) right++
-    const f1 = (2 * right) / (i + 1 + exact)
-    if (f1 > best.f1)
-      best = { f1, precision: right / (i + 1), recall: right / exact, similarity: 1 / (1 + Math.exp(-sum)) }
-  })
+  order
+    .sort((x, y) => y.sum - x.sum)
+    .forEach(({ sum, isExact }, i) => {
+      if (isExact) right++
+      const f1 = (2 * right) / (i + 1 + exact)
+      if (f1 > best.f1)
+        best = { f1, precision: right / (i + 1), recall: right / exact, similarity: 1 / (1 + Math.exp(-sum)) }
+    })
   return best
 }
 
-function write([bias = 0, ...weights]: readonly number[]): void {
-  const lines = EVIDENCE.map((name, k) => `  ${name}: ${Number((weights[k] ?? 0).toFixed(2))},`)
+function write({ means, scales }: Scale, { hidden, output, bias }: TrainedNetwork): void {
+  const rounded = (list: Iterable<number>): string =>
+    [...list].map((value) => String(Number(value.toFixed(3)))).join(' ')
   writeFileSync(
     TARGET,
-    `import type { EvidenceName } from './evidence.ts'
+    `// Made by bench/train/address-weights.ts from pairs of addresses that people judged. Do not edit.
 
-/**
- * Weights of the evidence about two addresses, in natural log-odds. Logistic regression on pairs of addresses that people
- * judged: made by bench/train/address-weights.ts, do not edit.
- */
-export const ADDRESS_WEIGHTS: Readonly<Record<EvidenceName, number>> = {
-${lines.join('\n')}
-}
-export const ADDRESS_BIAS = ${Number(bias.toFixed(2))}
+/** The mean of each piece of evidence and one over its standard deviation, in the order of \`EVIDENCE\`. */
+export const MEANS = \`${rounded(means)}\`
+export const SCALES = \`${rounded(scales)}\`
+
+/** A line a hidden unit: the weights of the evidence, then the bias. */
+export const HIDDEN = \`
+${hidden.map(rounded).join('\n')}
+\`
+/** What each hidden unit adds to the log-odds. */
+export const OUTPUT = \`${rounded(output)}\`
+export const BIAS = ${Number(bias.toFixed(3))}
 `,
   )
 }

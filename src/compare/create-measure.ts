@@ -17,8 +17,8 @@ export interface Measure {
  * What is prepared is kept for good where the texts are few enough, in so many slots where they are not. Gates are asked
  * for nearly every pair, and what they keep is small.
  */
-const PREPARED_SLOTS = 1 << 16
-const MOST_KEPT = 1 << 17
+const PREPARED_SLOTS = 1 << 13
+const MOST_KEPT = 1 << 13
 const MOST_KEPT_BY_GATE = 1 << 20
 const MEMO_BITS = 17
 

@@ -17,7 +17,7 @@ describe('defineSettings', () => {
     const defaults = {
       map: {},
       thresholds: { merge: 0.65, review: 0.2 },
-      maxBlockSize: 50,
+      maxBlockSize: 25,
       branches: 'separate',
       survivorship: 'best',
       sourceOrder: [],

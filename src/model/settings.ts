@@ -25,7 +25,7 @@ export const settingsSchema = z.strictObject({
   /** Blocking rules: records that agree on all keys of one rule are compared. */
   blocking: z.array(z.array(z.string()).min(1)).min(1).optional(),
   /** A block of more records than this is split by further keys. */
-  maxBlockSize: z.int().min(2).max(10_000).default(50),
+  maxBlockSize: z.int().min(2).max(10_000).default(25),
   /** Keep branches apart from their parent (and say so in relations.csv), or merge them for those who bill the parent. */
   branches: z.enum(['separate', 'merge']).default('separate'),
   /** Survivorship for all fields, or by field name. */

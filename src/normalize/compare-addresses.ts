@@ -1,7 +1,7 @@
 import { EVIDENCE, gatherEvidence, lastNameHeld, roadLikeness } from './address/evidence.ts'
+import { judge } from './address/network.ts'
 import { type Agreement, agree, agreeNumbers } from './address/numbers.ts'
 import { type Profile, profileOf } from './address/profile.ts'
-import { ADDRESS_BIAS, ADDRESS_WEIGHTS } from './address/weights.ts'
 import type { Address } from './address.ts'
 import { type DivisionRelation, relateDivisionSets } from './relate-divisions.ts'
 
@@ -35,7 +35,7 @@ export interface AddressComparison extends AddressRelation {
   /** Levels that one of the two names and the other leaves out. */
   readonly missing: readonly AddressLevel[]
   readonly divisions: DivisionRelation
-  /** 0 to 1: how likely both are one place; a logistic sum over the evidence. */
+  /** 0 to 1: how likely both are one place, judged from all the evidence. */
   readonly similarity: number
 }
 
@@ -69,12 +69,9 @@ export function relateProfiles(p: Profile, q: Profile, divisions: DivisionRelati
 export function similarityOf(p: Profile, q: Profile, divisions: DivisionRelation): number {
   if (!gatherEvidence(p, q, divisions, evidence)) return 0
   if (isEqual(p.address, q.address)) return 1
-  let sum = ADDRESS_BIAS
-  for (let i = 0; i < WEIGHTS.length; i++) sum += (WEIGHTS[i] as number) * (evidence[i] as number)
-  return 1 / (1 + Math.exp(-sum))
+  return 1 / (1 + Math.exp(-judge(evidence)))
 }
 
-const WEIGHTS = Float64Array.from(EVIDENCE, (name) => ADDRESS_WEIGHTS[name])
 const evidence = new Float64Array(EVIDENCE.length)
 
 /** Claims that all parts are equal, remarks aside. */

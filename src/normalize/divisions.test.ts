@@ -131,7 +131,9 @@ describe('names', () => {
         const text = pieces.join('')
         const slow: number[] = []
         for (let end = text.length; end > start; end--) {
-          if (findDivisions(text.slice(start, end)).length > 0) slow.push(end)
+          const name = text.slice(start, end)
+          const isBroken = name === '内蒙' && text.startsWith('内蒙古', start)
+          if (!isBroken && findDivisions(name).length > 0) slow.push(end)
         }
         expect(matchDivisions(text, start).map((span) => span.end)).toEqual(slow)
         if (slow.length > 0) expect(mayBeginDivision(text, start)).toBe(true)

@@ -29,8 +29,8 @@ export function matches(pattern: RegExp, text: string, at: number): boolean {
   return pattern.test(text)
 }
 
-/** The name goes on as that of a road: 中山路北街, 前村西路. */
-export const ROAD_FOLLOWS = new RegExp(`[东西南北中前后上下内外]{0,2}${anyOf(ROAD_KINDS)}(?!道|办)`, 'y')
+/** The name goes on as that of a road, 中山路北街, 前村西路, and not with 路口. */
+export const ROAD_FOLLOWS = new RegExp(`[东西南北中前后上下内外]{0,2}${anyOf(ROAD_KINDS)}(?![道办口])`, 'y')
 /** The name is at its end. */
 export const NAME_ENDS = /$|[\d ,、()东西南北]/y
 

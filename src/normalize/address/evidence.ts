@@ -2,9 +2,11 @@
 import type { DivisionRelation } from '../relate-divisions.ts'
 import { sharedWeight, type Weighed, weigh } from './align.ts'
 import { sharedInBags } from './bag.ts'
+import { CLOSER_EVIDENCE, gatherCloser } from './closer-evidence.ts'
 import { agreeNumbers } from './numbers.ts'
 import { type Names, namesOf, outlineOf, type Profile, type Texts, textsOf } from './profile.ts'
 import { sharedRun } from './sequence.ts'
+import { beginEvidence, haveCommon, put, putClaim } from './write-evidence.ts'
 
 /** The evidence in the order in which {@link gatherEvidence} writes it. */
 export const EVIDENCE = [
@@ -16,18 +18,16 @@ export const EVIDENCE = [
   'bodyGramsHeld',
   /** The longest stretch in common and all that aligns, below the divisions. */
   'run',
-  'bodyShared',
+  'bodyAligned',
   /** How much of the name at the end the other's text holds: the better of both, the worse of both. */
   'eitherNameHeld',
   'bothNamesHeld',
   'lastKindDiffers',
-  'nameAndBuildingSame',
   /** Of the last numbers of both names, those that the other does not have. */
   'lastNumberMissing',
-  'numbersShared',
   'shorter',
   'longer',
-  'shorterName',
+  'nameAndBuildingSame',
   'roadLikeness',
   'roadMissing',
   'numberSame',
@@ -36,9 +36,9 @@ export const EVIDENCE = [
   'buildingSame',
   'buildingDiffers',
   'gateOneSided',
-  'noCounty',
   'noCity',
   'divisionApart',
+  ...CLOSER_EVIDENCE,
 ] as const
 export type EvidenceName = (typeof EVIDENCE)[number]
 
@@ -82,8 +82,13 @@ export function lastNameHeld(p: Profile, q: Profile): number {
 
 /** Two addresses that share less than this in pairs of characters, below their divisions, are not one place. */
 const LEAST_SHARED = 1.2
+/** Nor are two whose first four shares come to less than this together; it spares the closer look. */
+const LEAST_SHARES = 1.2
 
-/** Writes all evidence about a pair to `out`, the same for (q, p); false when too little is shared to look closer. */
+/**
+ * Writes all evidence about a pair to `out`, the same for (q, p); false when too little is shared to look closer. Texts
+ * are laid side by side in one order, since ties could fall otherwise.
+ */
 export function gatherEvidence(
   p: Profile,
   q: Profile,
@@ -99,67 +104,62 @@ export function gatherEvidence(
   if (a.parts.total === 0 || b.parts.total === 0) return false
   const parts = sharedInBags(a.parts, b.parts)
   const grams = sharedInBags(a.wholeGrams, b.wholeGrams)
-  out[0] = overlap(parts, a.parts.total, b.parts.total, 0.5)
-  out[1] = overlap(parts, a.parts.total, b.parts.total, 0.9)
-  out[2] = held(grams, Math.min(a.wholeGrams.total, b.wholeGrams.total))
-  out[3] = held(shared, Math.max(gramsA.total, gramsB.total))
-  out[4] = Math.min(sharedRun(bodyA, bodyB), 12) / 12
-  out[5] = Math.min(sharedWeight(bodyA, bodyB), 10) / 10
-  gatherNames(p, q, a, b, out)
-  gatherPlaces(p, q, a, b, out)
-  out[24] = is(p.address.city === '' && q.address.city === '')
-  out[25] = is(divisions === 'apart')
+  const overlapping = overlap(parts, a.parts.total, b.parts.total, 0.5)
+  const covered = overlap(parts, a.parts.total, b.parts.total, 0.9)
+  const gramsHeld = held(grams, Math.min(a.wholeGrams.total, b.wholeGrams.total))
+  const bodyGramsHeld = held(shared, Math.max(gramsA.total, gramsB.total))
+  if (overlapping + covered + gramsHeld + bodyGramsHeld < LEAST_SHARES) return false
+  beginEvidence(out)
+  put(overlapping)
+  put(covered)
+  put(gramsHeld)
+  put(bodyGramsHeld)
+  put(Math.min(sharedRun(bodyA, bodyB), 12) / 12)
+  put(Math.min(sharedWeight(bodyA, bodyB), 10) / 10)
+  putNames(p, q, a, b)
+  putPlaces(p, q, a, b)
+  putClaim(p.address.city === '' && q.address.city === '')
+  putClaim(divisions === 'apart')
+  if (p.address.text < q.address.text) gatherCloser(p, q, divisions)
+  else gatherCloser(q, p, divisions)
   return true
 }
 
-function gatherNames(p: Profile, q: Profile, a: Texts, b: Texts, out: Float64Array): void {
+function putNames(p: Profile, q: Profile, a: Texts, b: Texts): void {
   const ofA = held(sharedWeight(a.name, b.whole), a.name.total)
   const ofB = held(sharedWeight(b.name, a.whole), b.name.total)
-  out[6] = Math.max(ofA, ofB)
-  out[7] = Math.min(ofA, ofB)
+  put(Math.max(ofA, ofB))
+  put(Math.min(ofA, ofB))
   const [kindA, kindB] = [namesOf(p).last.kind, namesOf(q).last.kind]
-  out[8] = is(kindA !== '' && kindB !== '' && kindA !== kindB)
-  out[10] = is(isMissing(a.lastNumber, b.numbers)) + is(isMissing(b.lastNumber, a.numbers))
-  out[11] = Math.min(countShared(a.numbers, b.numbers), 3)
+  putClaim(kindA !== '' && kindB !== '' && kindA !== kindB)
+  put(is(isMissing(a.lastNumber, b.numbers)) + is(isMissing(b.lastNumber, a.numbers)))
   const [x, y] = [a.whole.units.length, b.whole.units.length]
-  out[12] = Math.min(x, y, 40) / 40
-  out[13] = Math.min(Math.max(x, y), 40) / 40
-  out[14] = Math.min(a.name.units.length, b.name.units.length, 20) / 20
+  put(Math.min(x, y, 40) / 40)
+  put(Math.min(Math.max(x, y), 40) / 40)
 }
 
 /** 小区(东门): an entrance, not the place. */
 const GATE = /门\)?$/
 
-function gatherPlaces(p: Profile, q: Profile, a: Texts, b: Texts, out: Float64Array): void {
+function putPlaces(p: Profile, q: Profile, a: Texts, b: Texts): void {
   const road = roadLikeness(p.roads, q.roads)
   const number = road === 1 ? agreeNumbers(p.number, q.number) : 0
   const building =
-    a.buildings.length * b.buildings.length === 0
-      ? 0
-      : a.buildings.some((x) => b.buildings.includes(x))
-        ? 1
-        : -1
-  out[9] = is(building === 1 && haveCommonCore(a.names, b.names))
-  out[15] = Math.max(road, 0)
-  out[16] = is(road < 0)
-  out[17] = is(number === 1)
-  out[18] = is(number === -1)
+    a.buildings.length * b.buildings.length === 0 ? 0 : haveCommon(a.buildings, b.buildings) ? 1 : -1
+  putClaim(building === 1 && haveCommonCore(a.names, b.names))
+  put(Math.max(road, 0))
+  putClaim(road < 0)
+  putClaim(number === 1)
+  putClaim(number === -1)
   const [lane, other] = [p.address.lane, q.address.lane]
-  out[19] = is(lane !== '' && other !== '' && lane !== other)
-  out[20] = is(building === 1)
-  out[21] = is(building === -1)
-  out[22] = is(GATE.test(p.address.text) !== GATE.test(q.address.text))
-  out[23] = is(p.address.county === '' && q.address.county === '')
+  putClaim(lane !== '' && other !== '' && lane !== other)
+  putClaim(building === 1)
+  putClaim(building === -1)
+  putClaim(GATE.test(p.address.text) !== GATE.test(q.address.text))
 }
 
 const isMissing = (number: number, among: readonly number[]): boolean =>
   number !== 0 && !among.includes(number)
-
-function countShared(a: readonly number[], b: readonly number[]): number {
-  let shared = 0
-  for (const number of a) if (b.includes(number)) shared++
-  return shared
-}
 
 /** Claims that a name of one holds, kind words aside, a name of the other. */
 function haveCommonCore(a: readonly Weighed[], b: readonly Weighed[]): boolean {

@@ -58,6 +58,8 @@ function townAt({ text, start, from }: Cursor, at: number): FoundTown | undefine
   if (suffix === '木')
     return text[at - 1] === '苏' ? { stem: stem.slice(0, -1), kind: '苏木', end: at + 1 } : undefined
   if (suffix === '处' || NO_TOWN.test(stem) || matches(TOWN_GOES_ON, text, at + 1)) return undefined
+  // 西乡街道: a stem of one character is too short for a town.
+  if (stem.length === 1 && text.startsWith('街道', at + 1)) return undefined
   // 附城镇中街: right after the divisions a town and its street, elsewhere a street.
   const isStreet = start === from ? matches(STREET, text, at + 1) : matches(ROAD_FOLLOWS, text, at + 1)
   return isStreet ? undefined : { stem, kind: suffix, end: at + 1 }

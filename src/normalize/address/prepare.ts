@@ -98,6 +98,7 @@ const RARE = 2
 const HASH = 4
 const RANGE = 8
 const NUMERAL = 16
+const LIST = 32
 const hints = new Uint8Array(65536)
 const hint = (chars: Iterable<string>, bit: number) => {
   for (const char of chars) hints[char.charCodeAt(0)] |= bit
@@ -106,6 +107,7 @@ hint('址所D', LABELLED)
 hint('台懂N~ ', RARE)
 hint('#', HASH)
 hint('至到', RANGE)
+hint('、', LIST)
 hint([...DIGIT.keys(), ...TENS.keys(), '第'], NUMERAL)
 
 /** Which of the repairs below a text may need, seen in one pass; the sign bit says that it holds six digits in a row. */
@@ -134,8 +136,12 @@ export function prepareAddress(folded: string): string {
   if (text.startsWith(' ')) text = text.trimStart()
   if (seen & NUMERAL) text = foldAddressNumerals(text).replace(/第(?=\d)/g, '')
   if (seen & RANGE) text = text.replace(/(?<=\d)[层楼室号]?[至到](?=[A-Z]?\d)/g, '-')
+  if (seen & LIST) text = text.replace(LISTED, '、')
   return text
 }
+
+/** 36号、38号: numbers in one row. */
+const LISTED = /(?<=\d)号、(?=\d{1,5}号(?!楼|院|[栋幢座]))/g
 
 /** 红阳路 98 号. */
 const BLANK_BESIDE_NUMBER = /(?<=[\dA-Z]) (?=[号栋幢座楼层室单弄米])|(?<=[\u4e00-\u9fff]) (?=\d)/g

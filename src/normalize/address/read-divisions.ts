@@ -1,7 +1,7 @@
 /** The divisions at the head of an address, read as a path from large to small over every reading of each name. */
 
 import { type DivisionMatch, matchDivisions, mayBeginDivision } from '../divisions.ts'
-import { anyOf, NAME_TAILS } from '../lexicon/address-words.ts'
+import { anyOf, NAME_TAILS, ZONE_KINDS } from '../lexicon/address-words.ts'
 
 export interface DivisionReading {
   /** Where the rest of the address begins. */
@@ -129,6 +129,7 @@ function readName(
   const fullOnly = hasStem && !isStemAllowed(text, at, end, above, matches)
   let codes: readonly string[] = narrow(above.length === 0 ? inUse(matches) : matches, above, fullOnly)
   if (codes.length === 0 && above.length > 0) codes = stepBack(matches, above)
+  if (above.length === 0 && codes.length > 1) codes = withZone(text, end, codes)
   if (codes.length > 0) return readFrom(text, end, codes, depth - 1)
   if (!fullOnly) return undefined
   // Any other stem counts only when a division or a town under it follows: 唐山路北区, 平邑卞桥镇.
@@ -137,6 +138,16 @@ function readName(
   const reading = readFrom(text, end, codes, depth - 1)
   if (reading.end > end) return reading
   return above.length === 0 && codes.length === 1 && isTownNext(text, end) ? reading : undefined
+}
+
+const ZONE_NEXT = new RegExp(anyOf(ZONE_KINDS), 'y')
+
+/** 西安高新区 is of the city, not of the districts that are called 西安 too. */
+function withZone(text: string, at: number, codes: readonly string[]): readonly string[] {
+  ZONE_NEXT.lastIndex = at
+  if (!ZONE_NEXT.test(text)) return codes
+  const cities = codes.filter((code) => significantDigits(code) < 6)
+  return cities.length > 0 ? cities : codes
 }
 
 const TOWN_NEXT = /[\u4e00-\u9fff]{1,4}(?:[^小古]镇|[^城下]乡(?!村)|街道|开发区|工业园区|高新区|经开区)/y

@@ -159,7 +159,7 @@ function weighUnits(text: string, units: Int32Array, sounds: Int32Array): Weighe
 }
 
 /** False beyond the end, where the unit is undefined. */
-const isHan = (unit: number | undefined): boolean => (unit ?? 0) > 127 && (unit ?? 0) < FIRST_WORD
+export const isHan = (unit: number | undefined): boolean => (unit ?? 0) > 127 && (unit ?? 0) < FIRST_WORD
 
 /** A character weighs what the pairs that it stands in do on average. */
 function weightAt(units: Int32Array, i: number): number {

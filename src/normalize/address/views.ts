@@ -5,15 +5,20 @@ import { readDivisions } from './read-divisions.ts'
 const ASIDE = /\([^()]{0,60}\)?/g
 /** 单元, 层 and what follows: inside the place. */
 const INNER = /(?<=[\u4e00-\u9fff\d])(?:\d{1,2}单元|[负-]?\d{1,2}层|\d{1,2}楼|[\dA-Z-]{1,8}室).*$/
-/** What leads to the place: landmarks, and roads with their numbers. */
+/** What leads to the place: landmarks, corners, and roads or quarters with their numbers. */
 const WAY =
-  /^.*(?:附近|交叉口|交汇处|对面|隔壁|旁边?|斜对过|\d米|[路街道巷弄]\d[\d,/A-Z-]{0,12}号(?!楼|院|[内附]))(?=..)/
-const ROAD = /^.{2,20}?(?:大道|路|街|道|巷)(?:\d[\d,A-Z-]{0,12}号)?(?=[^\d段口与东西南北办].{2})/
+  /^.*(?:附近|交叉口|交汇处|交口|路口|[东西南北]角|对面|隔壁|旁边?|斜对过|\d米|[路街道巷弄]\d[\d,、/A-Z-]{0,12}号(?!楼|院|[内附])|\d号(?=[\u4e00-\u9fff]{3})(?!楼|院|大院|[内附之]))(?=..)/
+const TOWN =
+  /^[\u4e00-\u9fff]{2,6}?(?:街道(?:办事处|办)?|(?<![小古城])镇|(?<![小城])乡)(?=[\u4e00-\u9fff]{3})/
+const ROAD = /^.{2,20}?(?:大道|路|街(?!道)|道|巷)(?:\d[\d,A-Z-]{0,12}号)?(?=[^\d段口与东西南北办].{2})/
+const CORNER = /^(?:交叉口|交汇处|交口|路口|口)$/
 
 export interface Views {
   /** The divisions as written. */
   readonly head: string
   readonly body: string
+  /** The body without what stands in brackets. */
+  readonly outer: string
   readonly name: string
 }
 
@@ -23,6 +28,17 @@ export function viewsOf(text: string): Views {
   const body = whole.slice(end)
   const outer = body.replace(ASIDE, '')
   const place = outer.replace(INNER, '') || outer
-  const name = place.replace(WAY, '')
-  return { head: whole.slice(0, end), body, name: (name === place ? place.replace(ROAD, '') : name) || body }
+  const own = place.replace(WAY, '')
+  const name = own === place ? withoutWays(place) : own
+  return {
+    head: whole.slice(0, end),
+    body,
+    outer: outer || body,
+    name: CORNER.test(name) ? body : name || body,
+  }
+}
+
+function withoutWays(place: string): string {
+  const inTown = place.replace(TOWN, '')
+  return inTown.replace(ROAD, '') || inTown
 }
