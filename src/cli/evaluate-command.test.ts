@@ -9,8 +9,8 @@ const FILES = {
     'record_id,source,customer_id,probability\na,营销,C1,1\nb,财务,C1,1\nc,财务,C1,1\nd,财务,C2,1\ne,营销,,\n',
   'truth.csv': 'source,record_id,customer\n营销,a,E1\n财务,b,E1\n财务,c,E2\n财务,d,E2\n营销,e,E2\n',
   'links.csv':
-    'left_source,left_id,right_source,right_id,weight,probability\n营销,a,财务,b,12,0.9994\n财务,b,财务,c,4,0.8767\n',
-  'review.csv': 'left_source,left_id,right_source,right_id,weight,probability\n财务,c,财务,d,1,0.4706\n',
+    'left_source,left_id,right_source,right_id,weight,probability\n营销,a,财务,b,13.03,0.9994\n财务,b,财务,c,5.03,0.8767\n',
+  'review.csv': 'left_source,left_id,right_source,right_id,weight,probability\n财务,c,财务,d,2.03,0.4706\n',
 }
 
 async function evaluate(...args: readonly string[]) {

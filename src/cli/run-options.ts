@@ -56,8 +56,8 @@ export interface MatchFlags {
 /** Adds the options of a command that decides. */
 export function addMatchOptions(command: Command): Command {
   return command
-    .option('--threshold <probability>', 'merge at or above this (default 0.8)', probability)
-    .option('--review <probability>', 'send to a person at or above this (default 0.3)', probability)
+    .option('--threshold <probability>', 'merge at or above this (default 0.65)', probability)
+    .option('--review <probability>', 'send to a person at or above this (default 0.2)', probability)
     .addOption(
       new Option('--branches <how>', 'keep branches apart from their parent, or merge them').choices([
         'separate',

@@ -31,7 +31,7 @@ const WORDS = {
     counts: (records: number, customers: number, merged: number, junk: number) =>
       `${format(records)} 条记录，归为 ${format(customers)} 个客户：合并掉 ${format(merged)} 条重复${junk > 0 ? `，另有 ${format(junk)} 条不是客户（见 junk）` : ''}。`,
     open: (review: number, relations: number) =>
-      `${format(review)} 对需人工确认（见 review），${format(relations)} 对有关联但不是同一客户（见 relations）。`,
+      `${format(review)} 对需人工确认（见 review），${format(relations)} 对有关联（见 relations）。`,
     problems: (text: string) => `输入中的问题（见 report.json）：${text}。`,
     columns: (text: string) => `列的识别：${text}。`,
     written: (out: string, seconds: number, megabytes: number) =>
@@ -43,7 +43,7 @@ const WORDS = {
     counts: (records: number, customers: number, merged: number, junk: number) =>
       `${format(records)} records are ${format(customers)} customers: ${format(merged)} duplicates merged${junk > 0 ? `, ${format(junk)} rows are no customers (see junk)` : ''}.`,
     open: (review: number, relations: number) =>
-      `${format(review)} pairs for a person to judge (see review), ${format(relations)} pairs related but not one customer (see relations).`,
+      `${format(review)} pairs for a person to judge (see review), ${format(relations)} pairs related (see relations).`,
     problems: (text: string) => `Odd in the input (see report.json): ${text}.`,
     columns: (text: string) => `Columns: ${text}.`,
     written: (out: string, seconds: number, megabytes: number) =>

@@ -1,7 +1,7 @@
 import { chooseHeaviest, type Edges } from '../data/edges.ts'
 import type { Groups } from '../data/grouping.ts'
 import { createDisjointSets, type DisjointSets, findRoot, uniteRoots } from '../data/union-find.ts'
-import { type ApartRule, createApartRule, type Decisions } from './decisions.ts'
+import { type ApartRule, createApartRule, type Decisions, type RowPair } from './decisions.ts'
 
 /** What became of an edge. */
 export const EDGE_KEPT = 0
@@ -14,11 +14,13 @@ export const EDGE_UNFIT = 3
 export const EDGE_AMBIGUOUS = 4
 /** Joining its rows would join two that a person said are different. */
 export const EDGE_DECIDED = 5
+/** A person said that its rows are one customer. */
+export const EDGE_SAME = 6
 
 /** The customers as disjoint sets, and a fate for each edge. */
 export interface Clustering {
   readonly sets: DisjointSets
-  /** By edge: EDGE_KEPT, EDGE_BELOW_MERGE, EDGE_IN_CONFLICT, EDGE_UNFIT, EDGE_AMBIGUOUS or EDGE_DECIDED. */
+  /** By edge: EDGE_KEPT, EDGE_BELOW_MERGE, EDGE_IN_CONFLICT, EDGE_UNFIT, EDGE_AMBIGUOUS, EDGE_DECIDED or EDGE_SAME. */
   readonly fates: Uint8Array
 }
 
@@ -60,11 +62,13 @@ export function clusterEdges(edges: Edges, rowCount: number, rules: ClusterRules
     const [a, b] = [findRoot(sets, left), findRoot(sets, right)]
     if (a !== b && !apart.forbids(a, b)) join(a, b)
   }
+  markDecided(edges, fates, sets, rules.decisions?.same ?? [])
   const { weights, vetoes } = edges
   const joining = chooseHeaviest(edges, (edge) => weights[edge] >= rules.mergeWeight && vetoes[edge] < 0)
   for (const edge of joining) {
     const a = findRoot(sets, edges.left[edge])
     const b = findRoot(sets, edges.right[edge])
+    if (fates[edge] === EDGE_SAME) continue
     if (a === b) fates[edge] = EDGE_KEPT
     else if (apart.forbids(a, b)) fates[edge] = EDGE_DECIDED
     else if (held.some((codes) => codes[a] !== 0 && codes[b] !== 0 && codes[a] !== codes[b])) {
@@ -77,6 +81,22 @@ export function clusterEdges(edges: Edges, rowCount: number, rules: ClusterRules
     }
   }
   return { sets, fates }
+}
+
+/** Marks the edges whose very rows a person joined. */
+function markDecided(
+  { left, right, count }: Edges,
+  fates: Uint8Array,
+  sets: DisjointSets,
+  same: readonly RowPair[],
+): void {
+  if (same.length === 0) return
+  const rowCount = sets.parents.length
+  const keys = new Set(same.map(([a, b]) => Math.min(a, b) * rowCount + Math.max(a, b)))
+  for (let edge = 0; edge < count; edge++) {
+    if (!keys.has(left[edge] * rowCount + right[edge])) continue
+    if (findRoot(sets, left[edge]) === findRoot(sets, right[edge])) fates[edge] = EDGE_SAME
+  }
 }
 
 /** An edge this much stronger than the merge weight speaks for itself. */

@@ -154,6 +154,26 @@ describe('decisions of people', () => {
     expect(result.report.problems.counts).toEqual({})
   })
 
+  test('what only a person joins has a link that says so, with the weight of the evidence', async () => {
+    const { result } = await run(decided('c', 'a', 'same'))
+    const links = rowsOf(result.links)
+    expect(links.map(({ left_id, right_id }) => [left_id, right_id].sort().join(''))).toEqual(['ab', 'ac'])
+    const [byEvidence, byPerson] = links
+    expect(byEvidence.reason).not.toContain('人工')
+    expect(byPerson.reason).toMatch(/^人工确认为同一客户；.*字号“恒通”与“晋华”不同/)
+    expect(byPerson.weight).toBeLessThan(0)
+    expect(byPerson.probability).toBeLessThan(0.01)
+    const crosswalk = rowsOf(result.crosswalk).filter(({ record_id }) => record_id === 'c')
+    expect(crosswalk).toMatchObject([{ probability: 1 }])
+    expect(Array.from(result.customersOfLinks)).toEqual([0, 0])
+  })
+
+  test('a person who confirms what the evidence shows is told as well', async () => {
+    const { result } = await run(decided('a', 'b', 'same'))
+    expect(rowsOf(result.links)).toMatchObject([{ reason: expect.stringMatching(/^人工确认为同一客户；/) }])
+    expect(rowsOf(result.links)[0].probability).toBeGreaterThan(0.9)
+  })
+
   test('what is not sure decides nothing, and junk stays junk', async () => {
     const { of, result } = await run(
       decided('a', 'c', 'unsure'),
@@ -197,7 +217,7 @@ describe('mistakes', () => {
   })
 
   test('settings', async () => {
-    const settings = { thresholds: { merge: 0.2 }, map: { companyName: '抬头' } }
+    const settings = { thresholds: { merge: 0.1 }, map: { companyName: '抬头' } }
     const wrong = dedupe(named('甲'), { settings })
     await expect(wrong).rejects.toThrow(SettingsError)
     await expect(wrong).rejects.toThrow(

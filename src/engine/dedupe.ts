@@ -18,6 +18,7 @@ import { resolveSettings } from './resolve-settings.ts'
 import { scoreRecordsBy } from './score-records.ts'
 import { startStopwatch } from './stopwatch.ts'
 import { type RecordsInput, toRecords } from './to-records.ts'
+import { withDecidedPairs } from './with-decided-pairs.ts'
 
 /**
  * Finds the customers in a list of records: which records are one customer, the golden record of each, the pairs a
@@ -49,7 +50,7 @@ export async function dedupe(input: RecordsInput, options: DedupeOptions = {}): 
     blockRecordsBy(executor, normalized, settings, onProgress),
   )
   const lifted = new Set(settings.branches === 'merge' ? ['branch'] : [])
-  const { weighed, scored, shift } = await scoreRecordsBy(executor, normalized, blocks, {
+  const { weighed, shift, ...found } = await scoreRecordsBy(executor, normalized, blocks, {
     model,
     lifted,
     keepWeight: matchWeightOf(settings.thresholds.review),
@@ -58,12 +59,14 @@ export async function dedupe(input: RecordsInput, options: DedupeOptions = {}): 
     onProgress,
   })
   onProgress({ phase: 'cluster', done: 0, total: 0 })
+  const decided = withoutJunk(decisions, normalized.isJunk)
+  const scored = { ...found.scored, edges: withDecidedPairs(found.scored.edges, decided.same, weighed) }
   const clustering = watch.time('cluster', () =>
     clusterEdges(scored.edges, records.table.rowCount, {
       mergeWeight: matchWeightOf(settings.thresholds.merge),
       exclusives: exclusiveColumns(normalized, lifted),
       weightOf: createPairWeights(scored.edges, records.table.rowCount, weighed),
-      decisions: withoutJunk(decisions, normalized.isJunk),
+      decisions: decided,
     }),
   )
   onProgress({ phase: 'merge', done: 0, total: 0 })

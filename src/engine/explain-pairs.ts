@@ -28,8 +28,8 @@ export interface PairExplainer {
   readonly explain: (left: number, right: number) => PairExplanation
   /** Explains an edge by what was found of it when it was scored. */
   readonly explainEdge: (edges: Edges, edge: number) => PairExplanation
-  /** Writes the reason of an edge as a cell: all that a table of a million pairs needs. */
-  readonly writeReason: (edges: Edges, edge: number, cells: CellWriter) => void
+  /** Writes the reason of an edge as a cell, behind what else is to be said: all that a table of a million pairs needs. */
+  readonly writeReason: (edges: Edges, edge: number, cells: CellWriter, before?: TextPiece) => void
 }
 
 /** An explainer of pairs that are weighed so. */
@@ -58,9 +58,10 @@ export function createPairExplainer(weighed: WeighedFields, language: Language):
     },
     explainEdge: (edges, edge) =>
       describe(edges.left[edge], edges.right[edge], edges.weights[edge], unpack(edges, edge)),
-    writeReason(edges, edge, cells) {
+    writeReason(edges, edge, cells, before) {
       const { left, right, weights } = edges
       const { phrases } = read.reason(left[edge], right[edge], weights[edge], unpack(edges, edge))
+      if (before !== undefined) phrases.unshift(before)
       cells.pieces(phrases, separator)
     },
   }

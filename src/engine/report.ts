@@ -1,5 +1,6 @@
 import type { BlockingReport } from '../block/build-blocks.ts'
 import { countAlone } from '../block/count-alone.ts'
+import { estimateAlone } from '../block/estimate-alone.ts'
 import { textOf } from '../data/dictionary.ts'
 import { partOf } from '../data/field-columns.ts'
 import { groupCount } from '../data/grouping.ts'
@@ -15,9 +16,12 @@ import type { FinishedRun, ResolvedRun } from './finished-run.ts'
 export interface RuleFigures extends BlockingReport {
   /** Candidate pairs that no earlier rule brings. */
   readonly broughtFirst: number
-  /** Of these, how many are likely enough to be reviewed or merged. */
+  /** Candidate pairs that no other rule brings, earlier or later: estimated from `aloneSampled` of its pairs, exact where those are all. */
+  readonly broughtAlone: number
+  readonly aloneSampled: number
+  /** Of those brought first, how many are likely enough to be reviewed or merged. */
   readonly kept: number
-  /** Such pairs that no other rule brings, earlier or later: what would be lost without it. */
+  /** Pairs likely enough for that which no other rule brings: what would be lost without it. */
   readonly keptAlone: number
 }
 
@@ -89,15 +93,20 @@ export function buildReport(
   }
 }
 
-/** The figures of a run that do not depend on what it was for. */
+/**
+ * The figures of a run that do not depend on what it was for.
+ * @param isCandidate which pairs of the blocks are candidates; all when not given.
+ */
 export function figuresOf(
   run: Pick<
     FinishedRun,
     'records' | 'settings' | 'normalized' | 'blocks' | 'weighed' | 'scored' | 'log' | 'watch'
   >,
+  isCandidate?: (left: number, right: number) => boolean,
 ): RunFigures {
   const { records, settings, normalized, blocks, weighed, scored, log, watch } = run
-  const alone = countAlone(blocks, scored.edges)
+  const keptAlone = countAlone(blocks, scored.edges)
+  const alone = estimateAlone(blocks, isCandidate)
   const startsOf = new Map(normalized.fields.map(({ type, columns }) => [type.name, columns.starts]))
   const hasField = (field: string, row: number) => {
     const starts = startsOf.get(field)
@@ -115,8 +124,11 @@ export function figuresOf(
       return {
         ...report,
         broughtFirst: scored.firstBrought[rule],
+        // What it alone brings it also brings first.
+        broughtAlone: Math.min(alone[rule].pairs, scored.firstBrought[rule] ?? 0),
+        aloneSampled: alone[rule].sampled,
         kept: scored.edgesBrought[rule],
-        keptAlone: alone[rule],
+        keptAlone: keptAlone[rule],
       }
     }),
     blockingRecall: estimateRecall(blocks, scored.edges, matchWeightOf(settings.thresholds.merge), hasField),

@@ -18,6 +18,11 @@ const rows: RecordInput[] = [
   ['财务', '大同市第二人民医院', '0352-2000001', '大同市平城区医卫街1号'],
   ['营销', '', '0352-2000001', ''],
   ['财务', '大同一院', '0352-2000001', ''],
+  ['营销', '山西鸿晋集团有限公司', '', '太原市小店区南中环街7号'],
+  ['财务', '山西鸿晋集团锅炉有限公司', '0351-7000002', ''],
+  ['服务', '山西鸿晋集团酒店管理有限公司', '0351-7000003', ''],
+  ['营销', '太原曜麟锅炉有限公司（原山西博泽锅炉有限公司）', '0351-7000004', ''],
+  ['财务', '山西博泽锅炉有限公司', '', ''],
 ].map(([来源, 客户名称, 电话, 地址], i) => ({ 编号: String(100 + i), 来源, 客户名称, 电话, 地址 }))
 
 const written = ({ name, headings, rowCount, rows }: OutputTable) => ({
@@ -27,8 +32,8 @@ const written = ({ name, headings, rowCount, rows }: OutputTable) => ({
   rows: [...rows()],
 })
 
-async function outputOf(input: readonly RecordInput[]) {
-  const { report, customers, crosswalk, links, review, relations, junk } = await dedupe(input)
+async function outputOf(input: readonly RecordInput[], decisions: readonly RecordInput[] = []) {
+  const { report, customers, crosswalk, links, review, relations, junk } = await dedupe(input, { decisions })
   const { timings, problems, ...figures } = report
   const tables = [customers, crosswalk, links, review, relations, junk].map(written)
   // A problem says in which row of the file it was: that is the one thing a shuffle changes.
@@ -40,6 +45,10 @@ const shuffled = fc.shuffledSubarray(rows, { minLength: rows.length })
 test('the order of rows changes nothing in what comes out', async () => {
   const expected = await outputOf(rows)
   expect(expected.figures.links).toBeGreaterThan(0)
+  const relations = expected.tables.find(({ name }) => name === 'relations')
+  expect(new Set(relations?.rows.map(([relation]) => relation))).toEqual(
+    new Set(['branch', 'group', 'former-name']),
+  )
   await fc.assert(
     fc.asyncProperty(shuffled, async (others) => {
       expect(await outputOf(others)).toEqual(expected)
@@ -48,8 +57,30 @@ test('the order of rows changes nothing in what comes out', async () => {
   )
 })
 
+test('nor does the order of decisions', async () => {
+  const decisions: RecordInput[] = [
+    ['100', '108', 'same'],
+    ['108', '103', 'same'],
+    ['101', '112', 'different'],
+    ['104', '105', 'same'],
+  ].map(([left_id, right_id, judgement]) => ({ left_id, right_id, judgement }))
+  const expected = await outputOf(rows, decisions)
+  const links = expected.tables.find(({ name }) => name === 'links')
+  expect(links?.rows.filter((row) => String(row.at(-1)).startsWith('人工确认')).length).toBe(3)
+  await fc.assert(
+    fc.asyncProperty(
+      shuffled,
+      fc.shuffledSubarray(decisions, { minLength: decisions.length }),
+      async (others, list) => {
+        expect(await outputOf(others, list)).toEqual(expected)
+      },
+    ),
+    { numRuns: 10 },
+  )
+})
+
 test('the order of rows changes nothing in what is linked', async () => {
-  const [left, right] = [rows.slice(0, 6), rows.slice(6)]
+  const [left, right] = [rows.slice(0, 6), rows.slice(6, 12)]
   const linked = async (a: RecordInput[], b: RecordInput[]) => written((await link(a, b)).links)
   const expected = await linked(left, right)
   await fc.assert(

@@ -18,6 +18,7 @@ import {
 } from '../normalize/relate-divisions.ts'
 import { BRAND_LEVELS, type BrandedName, compareBrands, relateSpellings } from './company-name-brand.ts'
 import { brandGlance } from './company-name-brand-glance.ts'
+import { groupMember } from './company-name-group.ts'
 import { industry } from './company-name-industry.ts'
 import { LIST } from './company-name-parts.ts'
 import { compareStandings } from './company-name-standing.ts'
@@ -222,6 +223,7 @@ const standing = defineComparison<string>({
 export const companyNameComparisons: readonly Comparison[] = [
   branch,
   ordinal,
+  groupMember,
   regionIndustry,
   wholeName,
   brand,

@@ -1,6 +1,7 @@
 import type { CompanyName } from '../normalize/company-name.ts'
 import { divisionOf } from '../normalize/divisions.ts'
 import { foldKey } from '../text/fold.ts'
+import { GROUP, groupOf, MEMBERSHIP, membershipOf } from './company-name-group.ts'
 
 /** Separates several values within a part. */
 export const LIST = ' '
@@ -11,8 +12,9 @@ export const LIST = ' '
  * its characters from; `unit` and `ordinalUnit` which unit of a firm the record itself is ('' for other names of it);
  * `regionIndustry` what stands for the brand where there is none; `province` and `trade`
  * the first of each; `isShort` whether it may be an abbreviation; `ownForm` a legal form that is
- * not the end of the trade; `standing` whether it is a group, a
- * firm with shares, or too short to tell.
+ * not the end of the trade; `standing` whether it is a group, a firm with shares, or too short to tell; `group` the
+ * record's own name up to 集团; `membership` whether a name is the group itself or a member, and `groupUnit` the same of the
+ * record's own name alone; `formerName` a name that it had before.
  */
 export const COMPANY_NAME_PARTS = [
   'name',
@@ -34,24 +36,34 @@ export const COMPANY_NAME_PARTS = [
   'isShort',
   'ownForm',
   'standing',
+  'group',
+  'membership',
+  'groupUnit',
+  'formerName',
 ] as const
 
-/** A name's parts in the order of COMPANY_NAME_PARTS. @param isOwn whether it is the record's own name. */
-export function textsOfParts(name: CompanyName, isOwn: boolean): string[] {
+/** What a name is to its record: its own one, one that it had before, or another (a short form, another reading). */
+export type NameUse = 'own' | 'former' | 'other'
+
+/** A name's parts in the order of COMPANY_NAME_PARTS. */
+export function textsOfParts(name: CompanyName, use: NameUse): string[] {
   const branch = branchOf(name)
+  const ordinal = ordinalOf(name, branch)
+  const isOwn = use === 'own'
+  const membership = membershipOf(name)
   return [
     foldKey(name.text),
     foldKey(name.brand),
     name.divisions.join('/'),
     name.industries.join(LIST),
     name.concepts.join(LIST),
-    isShort(name) ? shortForm(name) : name.legalForm,
+    isShort(name) ? shortForm(name) : ownFormOf(name),
     name.legalFormCategory,
     branch,
-    name.ordinal,
+    ordinal,
     segmentsOf(name).join(LIST),
     isOwn ? branch || NO_BRANCH : '',
-    isOwn ? name.ordinal : '',
+    isOwn ? ordinal : '',
     name.divisions.map((code) => divisionOf(code)?.name ?? code).join('/'),
     regionIndustryOf(name),
     name.divisions[0]?.slice(0, 2) ?? '',
@@ -59,6 +71,10 @@ export function textsOfParts(name: CompanyName, isOwn: boolean): string[] {
     isShort(name) ? '1' : '',
     ownFormOf(name),
     standingOf(name),
+    isOwn ? groupOf(name) : '',
+    membership,
+    isOwn && membership !== MEMBERSHIP.regional ? membership.slice(0, 1) : '',
+    use === 'former' && !isShort(name) ? foldKey(name.text) : '',
   ]
 }
 
@@ -68,6 +84,12 @@ function branchOf({ branch, branchKind }: CompanyName): string {
   const kind = foldKey(branchKind)
   if (kind === '' || !text.endsWith(kind)) return text
   return text.slice(0, -kind.length).replace(/(?<=..)[市县区]$/, '') + kind
+}
+
+/** The ordinal of the firm: that of its branch (第1项目部) tells branches apart, and no firms. */
+function ordinalOf({ ordinal }: CompanyName, branch: string): string {
+  const ordinals = ordinal.split('.')
+  return branch.includes(`第${ordinals.at(-1)}`) ? ordinals.slice(0, -1).join('.') : ordinal
 }
 
 /** The unit of a record that is no branch: the firm itself. */
@@ -110,7 +132,7 @@ const STOCK_MARK = /^(?:S?\*?ST|SST|PT|XD|XR|DR|NST|-[A-Z]+|[AB]退?)$/
 export const STANDING = { short: '简', group: '集', stock: '股' } as const
 
 function standingOf(name: CompanyName): string {
-  const isGroup = name.isGroup || name.legalForm === '集团' || name.legalForm === '集团公司'
+  const isGroup = name.isGroup || name.legalForm === GROUP || name.legalForm === '集团公司'
   const form = isShort(name) ? shortForm(name) : name.legalForm
   const flags = [
     isShort(name) ? STANDING.short : '',

@@ -11,7 +11,7 @@ import { alignAbbreviation } from '../text/abbreviation.ts'
 import { foldKey } from '../text/fold.ts'
 import { companyNameComparisons } from './company-name-comparisons.ts'
 import { companyNameKeys } from './company-name-keys.ts'
-import { COMPANY_NAME_PARTS, isShort, textsOfParts } from './company-name-parts.ts'
+import { COMPANY_NAME_PARTS, isShort, type NameUse, textsOfParts } from './company-name-parts.ts'
 import { EMPTY_CELL, parsedCell } from './parsed-cell.ts'
 import { shortNameReading } from './short-name-reading.ts'
 
@@ -112,7 +112,9 @@ export const companyName: FieldType = {
   exclusive: [
     { part: 'unit', relation: 'branch' },
     { part: 'ordinalUnit', relation: '' },
+    { part: 'groupUnit', relation: 'group' },
   ],
+  kinship: { name: 'name', own: 'unit', formerName: 'formerName', group: 'group' },
   parse: parseCell,
   comparisons: companyNameComparisons,
   keys: companyNameKeys,
@@ -132,7 +134,7 @@ function parseCell(text: string, role: string): ParsedCell {
   for (let i = 0; i < names.length; i++) {
     const name = parseCompanyName(names[i])
     if (i === 0) quality = qualityOf(name)
-    addReadings(entries, name, role === 'companyName' && i === 0)
+    addReadings(entries, name, useOf(role, i))
   }
   const isReadable = entries.length > 0 || foldKey(trimmed) !== ''
   return parsedCell({
@@ -148,27 +150,33 @@ function withoutMarkup(text: string): string {
   return text.includes('nbsp') ? text.replaceAll(/&?(?:amp;)?nbsp;?/g, ' ') : text
 }
 
-/** Adds a name, its other readings and its other names. Those may match too, but only the name itself says which unit it is. */
-function addReadings(entries: (readonly string[])[], name: CompanyNameParse, isOwn: boolean): void {
-  const add = (reading: CompanyName, isIt: boolean) => {
-    const texts = textsOfParts(reading, isIt)
+/** The first name of its column is the record's own; what else a cell names may match too, and says nothing of which unit it is. */
+function useOf(role: string, place: number): NameUse {
+  if (role === 'formerName') return 'former'
+  return role === 'companyName' && place === 0 ? 'own' : 'other'
+}
+
+/** Adds a name, its other readings and its other names. */
+function addReadings(entries: (readonly string[])[], name: CompanyNameParse, use: NameUse): void {
+  const add = (reading: CompanyName, of: NameUse) => {
+    const texts = textsOfParts(reading, of)
     if (texts[0] !== '') entries.push(texts)
   }
-  add(name, isOwn)
+  add(name, use)
   for (const reading of name.alternatives) {
-    if (reading.confidence >= LIKELY || reading.brand === '') add(reading, false)
+    if (reading.confidence >= LIKELY || reading.brand === '') add(reading, 'other')
   }
-  if (isShort(name)) addShortReadings(name, add)
+  if (isShort(name)) addShortReadings(name, (reading) => add(reading, 'other'))
   for (const alias of name.aliases) {
     const parsed = parseCompanyName(alias.text)
-    if (isOtherName(name, alias, parsed)) add(parsed, false)
+    if (isOtherName(name, alias, parsed)) add(parsed, alias.kind === 'former' ? 'former' : 'other')
   }
 }
 
-function addShortReadings(name: CompanyNameParse, add: (reading: CompanyName, isOwn: boolean) => void): void {
+function addShortReadings(name: CompanyNameParse, add: (reading: CompanyName) => void): void {
   for (const reading of [name, ...name.alternatives]) {
     const other = shortNameReading(reading)
-    if (other !== undefined) add(other, false)
+    if (other !== undefined) add(other)
   }
 }
 

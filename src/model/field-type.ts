@@ -174,10 +174,23 @@ export interface FieldType {
   readonly exclusive?: readonly { readonly part: string; readonly relation: string }[]
   /** A record without this field is no customer, where the input has such a column at all. */
   readonly required?: boolean
+  /** How names of this field show a group and a former name. */
+  readonly kinship?: Kinship
   /** The part whose distinct values tell customers apart well enough to count them: who shares a phone. */
   readonly identity?: string
   /** The part that can be generic: a value shared by many customers (an agency's phone) is no evidence. */
   readonly generic?: string
+}
+
+/** The parts by which names show that two customers belong together. */
+export interface Kinship {
+  /** The whole name, and a part that only a record's own name has. */
+  readonly name: string
+  readonly own: string
+  /** A name that the record had before, written as in `name`; '' for others. */
+  readonly formerName: string
+  /** The group of which the record's own name says it is; '' none. */
+  readonly group: string
 }
 
 /** A key that is one part as it stands. */

@@ -77,8 +77,8 @@ describe('weights and probabilities', () => {
   })
 
   test.each([
-    [1.17, 0.5],
-    [3.17, 0.8],
+    [2.2, 0.5],
+    [4.2, 0.8],
     [2000, 1],
     [-2000, 0],
     [Number.NEGATIVE_INFINITY, 0],

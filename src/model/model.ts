@@ -40,12 +40,12 @@ export function weighAgainstBoth(strangers: number, sisters: number): number {
  * name begins with, are not independent. Measured on labelled pairs (`npm run quality`, reliability): with it, of the pairs
  * at 0.95 to 0.99 about that share is true.
  */
-const OVERSTATED = 1.17
+const OVERSTATED = 2.2
 
 /**
  * The probability that belongs to a match weight: the share of such pairs that is true. 2^w / (1 + 2^w) with w less by
  * what weights overstate.
- * @example probabilityOf(3.17) // => 0.8
+ * @example probabilityOf(4.2) // => 0.8
  */
 export function probabilityOf(matchWeight: number): number {
   return shareOfOdds(matchWeight - OVERSTATED)

@@ -16,7 +16,7 @@ describe('defineSettings', () => {
   test('nothing is a whole set of settings', () => {
     const defaults = {
       map: {},
-      thresholds: { merge: 0.8, review: 0.3 },
+      thresholds: { merge: 0.65, review: 0.2 },
       maxBlockSize: 25,
       branches: 'separate',
       survivorship: 'best',
@@ -36,7 +36,7 @@ describe('defineSettings', () => {
       survivorship: { phone: 'newest' },
       blocking: [['phone.number', 'companyName.province']],
     })
-    expect(settings.thresholds).toEqual({ merge: 0.99, review: 0.3 })
+    expect(settings.thresholds).toEqual({ merge: 0.99, review: 0.2 })
     expect(settings.map).toEqual({ phone: ['电话1', '电话2'], companyName: '抬头' })
     expect(settings.survivorship).toEqual({ phone: 'newest' })
     expect(settings.blocking).toEqual([['phone.number', 'companyName.province']])
@@ -48,7 +48,7 @@ describe('defineSettings', () => {
     one.sourceOrder.push('营销')
     one.thresholds.review = 0.1
     expect(two.sourceOrder).toEqual([])
-    expect(two.thresholds.review).toBe(0.3)
+    expect(two.thresholds.review).toBe(0.2)
     expect(input).toEqual({ thresholds: { merge: 0.9 } })
   })
 
@@ -78,7 +78,7 @@ describe('mistakes', () => {
 
   test.each<[unknown, string]>([
     [{ thresholds: { merg: 0.9 } }, 'thresholds.merg is no setting (known: merge, review)'],
-    [{ thresholds: { merge: 0.2 } }, 'thresholds is {"merge":0.2}: review must not be above merge'],
+    [{ thresholds: { merge: 0.1 } }, 'thresholds is {"merge":0.1}: review must not be above merge'],
     [{ thresholds: { merge: Number.NaN } }, 'thresholds.merge is NaN'],
     [{ thresholds: { merge: 1 } }, 'thresholds.merge is 1'],
     [{ survivorship: 'newst' }, 'expected one of "best"|"newest"'],

@@ -12,7 +12,7 @@ export type SurvivorshipRule = (typeof survivorshipRules)[number]
 
 const survivorship = z.enum(survivorshipRules)
 
-const thresholds = z.strictObject({ merge: probability.default(0.8), review: probability.default(0.3) })
+const thresholds = z.strictObject({ merge: probability.default(0.65), review: probability.default(0.2) })
 
 /** Settings as a user writes them; every key has a default, so `{}` is whole. */
 export const settingsSchema = z.strictObject({
@@ -59,7 +59,7 @@ export class SettingsError extends Error {
 /**
  * Checks settings and fills in defaults; all mistakes are named at once.
  * @throws SettingsError
- * @example defineSettings({ thresholds: { merge: 0.99 } }).thresholds.review // => 0.3
+ * @example defineSettings({ thresholds: { merge: 0.99 } }).thresholds.review // => 0.2
  */
 export function defineSettings(input: SettingsInput = {}): Settings {
   const result = settingsSchema.safeParse(input)

@@ -1,4 +1,4 @@
-import { EDGE_KEPT } from '../../cluster/cluster-edges.ts'
+import { EDGE_KEPT, EDGE_SAME } from '../../cluster/cluster-edges.ts'
 import { groupCount } from '../../data/grouping.ts'
 import { countNumbers, numberEntries } from '../../data/number-map.ts'
 import type { OutputTable } from '../../data/records.ts'
@@ -62,10 +62,11 @@ export function crosswalkTable({
   const strongest = new Float64Array(rowCount).fill(Number.NEGATIVE_INFINITY)
   const { edges } = scored
   for (let edge = 0; edge < edges.count; edge++) {
-    if (clustering.fates[edge] !== EDGE_KEPT) continue
-    for (const row of [edges.left[edge], edges.right[edge]]) {
-      strongest[row] = Math.max(strongest[row], edges.weights[edge])
-    }
+    const fate = clustering.fates[edge]
+    if (fate !== EDGE_KEPT && fate !== EDGE_SAME) continue
+    // What a person decided is sure.
+    const weight = fate === EDGE_SAME ? Number.POSITIVE_INFINITY : edges.weights[edge]
+    for (const row of [edges.left[edge], edges.right[edge]]) strongest[row] = Math.max(strongest[row], weight)
   }
   const headings = ['record_id', 'source', 'customer_id', 'probability']
   return writtenTable('crosswalk', headings, rowCount, (row, cells) => {

@@ -1,4 +1,5 @@
-import type { CellWriter } from '../../data/cells.ts'
+import { type CellWriter, TextPiece } from '../../data/cells.ts'
+import { textsOf } from '../../data/dictionary.ts'
 import type { Edges } from '../../data/edges.ts'
 import type { Column } from '../../data/table.ts'
 import type { Language } from '../../model/field-type.ts'
@@ -16,6 +17,8 @@ export interface PairRows {
   readonly chosen: Uint32Array
   /** By row of the table, the cells in front of the two records. */
   readonly leads: readonly Column[]
+  /** By row of the table, what is said before the reason; '' nothing. */
+  readonly words: Column
   /** Whether weight and probability are told. */
   readonly hasWeights: boolean
   readonly sides: Sides
@@ -51,7 +54,7 @@ export function headingsOf({ leads, hasWeights }: PairRows): string[] {
 
 /** Writes one row after another, in the order of {@link headingsOf}. */
 export function createPairWriter(
-  { edges, chosen, leads, hasWeights, sides }: PairRows,
+  { edges, chosen, leads, words, hasWeights, sides }: PairRows,
   { writeReason }: PairExplainer,
 ): (row: number, cells: CellWriter) => void {
   const writeSide = (row: number, cells: CellWriter) => {
@@ -59,6 +62,7 @@ export function createPairWriter(
     cells.coded(sides.recordId.dictionary, sides.recordId.codes[row])
     writeName(sides.names, row, cells)
   }
+  const pieces = textsOf(words.dictionary).map((text) => (text === '' ? undefined : new TextPiece(text)))
   return (row, cells) => {
     for (const { codes, dictionary } of leads) cells.coded(dictionary, codes[row])
     const edge = chosen[row]
@@ -68,7 +72,7 @@ export function createPairWriter(
       cells.number(Math.round(edges.weights[edge] * 100) / 100)
       cells.number(roundProbability(probabilityOf(edges.weights[edge])))
     }
-    writeReason(edges, edge, cells)
+    writeReason(edges, edge, cells, pieces[words.codes[row]])
     cells.endRow()
   }
 }

@@ -3,19 +3,21 @@ import {
   EDGE_DECIDED,
   EDGE_IN_CONFLICT,
   EDGE_KEPT,
+  EDGE_SAME,
   EDGE_UNFIT,
 } from '../../cluster/cluster-edges.ts'
 import { allocateUint32 } from '../../data/buffers.ts'
 import { type Dictionary, DictionaryBuilder } from '../../data/dictionary.ts'
-import { chooseHeaviest } from '../../data/edges.ts'
+import { chooseHeaviest, EdgeList } from '../../data/edges.ts'
 import { sortByKey } from '../../data/grouping.ts'
 import type { Column } from '../../data/table.ts'
 import { matchWeightOf } from '../../model/model.ts'
-import { NO_CUSTOMER } from '../build-customers.ts'
 import type { Executor } from '../executor.ts'
 import { createPairExplainer } from '../explain-pairs.ts'
-import { createRelationReader } from '../findings.ts'
+import { createFindingPacker } from '../findings.ts'
 import type { ResolvedRun } from '../finished-run.ts'
+import { findRelations } from '../relations/find-relations.ts'
+import { createWeigher } from '../weigh-records.ts'
 import { createPairWriter, headingsOf, type PairRows, sidesOf } from './pair-rows.ts'
 import { type WrittenTable, writtenTable } from './written-table.ts'
 
@@ -52,15 +54,21 @@ function keptEdges({ scored, clustering, customers }: ResolvedRun): Uint32Array 
   const { edges } = scored
   const customerOf = edges.left.map((row) => customers.ofRow[row])
   return sortByKey(
-    chooseHeaviest(edges, (edge) => clustering.fates[edge] === EDGE_KEPT),
+    chooseHeaviest(edges, (edge) => [EDGE_KEPT, EDGE_SAME].includes(clustering.fates[edge])),
     customerOf,
   )
 }
 
 function linkRows(run: ResolvedRun, edges: Uint32Array, customersOfLinks: Uint32Array): PairRows {
   const id = idColumn('customer_id', run, customersOfLinks)
-  return rowsOf(run, edges, [id], true)
+  const { clustering, settings } = run
+  const words = textColumn('words', edges, (edge) =>
+    clustering.fates[edge] === EDGE_SAME ? DECIDED[settings.language] : '',
+  )
+  return { ...rowsOf(run, edges, [id], true), words }
 }
+
+const DECIDED = { zh: '人工确认为同一客户', en: 'a person said that they are one customer' } as const
 
 /** The pairs that a person should judge: likely, not sure, or sure and in conflict with something harder. */
 function reviewRows(run: ResolvedRun): PairRows {
@@ -101,25 +109,27 @@ const WHY = {
   },
 } as const
 
-/** Branches, sisters of one group, numbered units: alike enough to be merged, were they not two. */
+/** Branches, members of a group and former names, with what shows it. */
 function relationRows(run: ResolvedRun): PairRows {
-  const { scored, settings, customers, weighed } = run
-  const { left, right, weights, vetoes } = scored.edges
-  const mergeWeight = matchWeightOf(settings.thresholds.merge)
-  const relationOf = createRelationReader(weighed.fields)
-  const edges = chooseHeaviest(scored.edges, (edge) => {
-    if (vetoes[edge] < 0 || weights[edge] < mergeWeight) return false
-    const [a, b] = [customers.ofRow[left[edge]], customers.ofRow[right[edge]]]
-    if (a === b || a === NO_CUSTOMER || b === NO_CUSTOMER) return false
-    return relationOf(scored.edges, edge) !== ''
-  })
-  const customersAt = (rows: Uint32Array) => edges.map((edge) => customers.ofRow[rows[edge]])
+  const { customers, weighed, normalized } = run
+  const relations = findRelations(run)
+  const { weigh, comparer } = createWeigher(weighed)
+  const packer = createFindingPacker(weighed.fields, comparer)
+  const list = new EdgeList(packer.width)
+  for (const { left, right } of relations) {
+    const weight = weigh(left, right)
+    list.push(left, right, weight, comparer.veto(), packer.pack(left, right))
+  }
+  const edges = list.finish()
+  const chosen = Uint32Array.from(relations.keys())
+  const customersAt = (rows: Uint32Array) => rows.map((row) => customers.ofRow[row])
   const leads = [
-    textColumn('relation', edges, (edge) => relationOf(scored.edges, edge)),
-    idColumn('left_customer_id', run, customersAt(left)),
-    idColumn('right_customer_id', run, customersAt(right)),
+    textColumn('relation', chosen, (i) => relations[i].word),
+    idColumn('left_customer_id', run, customersAt(edges.left)),
+    idColumn('right_customer_id', run, customersAt(edges.right)),
   ]
-  return rowsOf(run, edges, leads, false)
+  const words = textColumn('words', chosen, (i) => relations[i].told)
+  return { edges, chosen, leads, words, hasWeights: false, sides: sidesOf(normalized) }
 }
 
 function rowsOf(
@@ -128,7 +138,8 @@ function rowsOf(
   leads: readonly Column[],
   hasWeights: boolean,
 ): PairRows {
-  return { edges: scored.edges, chosen, leads, hasWeights, sides: sidesOf(normalized) }
+  const words = textColumn('words', chosen, () => '')
+  return { edges: scored.edges, chosen, leads, words, hasWeights, sides: sidesOf(normalized) }
 }
 
 /** A column of a few texts. */

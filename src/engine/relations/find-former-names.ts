@@ -1,0 +1,87 @@
+import { textOf } from '../../data/dictionary.ts'
+import { partOf } from '../../data/field-columns.ts'
+import type { Language } from '../../model/field-type.ts'
+import { NO_CUSTOMER } from '../build-customers.ts'
+import type { ResolvedRun } from '../finished-run.ts'
+import type { NormalizedField } from '../normalize-field.ts'
+import { pairKeyOf, type Relation } from './relation.ts'
+
+/** A name that more customers bear tells nothing of whose former name it is. */
+const BEARERS = 3
+
+/**
+ * Records one of which had the name before that the other bears: within a customer a rename that was linked, once a name;
+ * between two customers what something harder keeps apart.
+ */
+export function findFormerNames(run: ResolvedRun): Relation[] {
+  const { ofRow } = run.customers
+  const keyOf = pairKeyOf(run)
+  const { language } = run.settings
+  return run.normalized.fields.flatMap((field) => {
+    const formerNames = formerNamesOf(field, ofRow)
+    if (formerNames.length === 0) return []
+    const bearers = bearersOf(field, ofRow, new Set(formerNames.map(({ name }) => name)))
+    const known = new Set<string>()
+    return formerNames.flatMap(({ row, name }) =>
+      (bearers.get(name) ?? []).flatMap((bearer): Relation[] => {
+        // A record that has both names is a note of the rename, and no other record.
+        const key = `${keyOf(row, bearer)} ${ofRow[row] === ofRow[bearer] ? name : ''}`
+        if (row === bearer || known.has(key)) return []
+        known.add(key)
+        return [{ word: 'former-name', left: row, right: bearer, told: TOLD[language](name) }]
+      }),
+    )
+  })
+}
+
+const TOLD: Readonly<Record<Language, (name: string) => string>> = {
+  zh: (name) => `曾用名“${name}”是另一条记录的名称`,
+  en: (name) => `the other record bears the former name “${name}”`,
+}
+
+/** By row, the names that it had before. */
+function formerNamesOf(
+  { type, columns }: NormalizedField,
+  ofRow: Uint32Array,
+): { row: number; name: string }[] {
+  if (type.kinship === undefined) return []
+  const { codes, dictionary } = partOf(columns, type.kinship.formerName)
+  if (dictionary.size <= 1) return []
+  const found: { row: number; name: string }[] = []
+  for (let row = 0; row < ofRow.length; row++) {
+    if (ofRow[row] === NO_CUSTOMER) continue
+    for (let at = columns.starts[row]; at < columns.starts[row + 1]; at++) {
+      const code = codes[columns.entries[at]]
+      if (code !== 0) found.push({ row, name: textOf(dictionary, code) })
+    }
+  }
+  return found
+}
+
+/** The names that few customers bear as their own, each with the least row of every one of those. */
+function bearersOf(
+  { type, columns }: NormalizedField,
+  ofRow: Uint32Array,
+  wanted: ReadonlySet<string>,
+): Map<string, number[]> {
+  const bearers = new Map<string, number[]>()
+  if (type.kinship === undefined) return bearers
+  const { codes, dictionary } = partOf(columns, type.kinship.name)
+  const own = partOf(columns, type.kinship.own).codes
+  const isWanted = new Uint8Array(dictionary.size)
+  for (let code = 1; code < dictionary.size; code++)
+    isWanted[code] = wanted.has(textOf(dictionary, code)) ? 1 : 0
+  for (let row = 0; row < ofRow.length; row++) {
+    if (ofRow[row] === NO_CUSTOMER) continue
+    for (let at = columns.starts[row]; at < columns.starts[row + 1]; at++) {
+      const entry = columns.entries[at]
+      if (own[entry] === 0 || isWanted[codes[entry]] === 0) continue
+      const name = textOf(dictionary, codes[entry])
+      const rows = bearers.get(name) ?? []
+      if (rows.some((other) => ofRow[other] === ofRow[row])) continue
+      bearers.set(name, [...rows.slice(0, BEARERS), row])
+    }
+  }
+  for (const [name, rows] of bearers) if (rows.length > BEARERS) bearers.delete(name)
+  return bearers
+}
