@@ -44,8 +44,8 @@ describe('package.json', () => {
     expect(targets.filter((path) => !exists(path))).toEqual([])
   })
 
-  test('the pure entry and the one that knows Node are all there is', () => {
-    expect(Object.keys(manifest.exports)).toEqual(['.', './node', './towns', './package.json'])
+  test('the pure entries and the one that knows Node are all there is', () => {
+    expect(Object.keys(manifest.exports)).toEqual(['.', './node', './text', './towns', './package.json'])
   })
 
   test('the command starts with Node wherever that is', () => {
