@@ -1,9 +1,10 @@
 import { divisions } from './divisions.ts'
 import type { Figure } from './figure.ts'
+import { generated } from './generated.ts'
 import { hasData } from './read-data.ts'
 import { apart, seed, short, snapshots, typed } from './tasks.ts'
 
-/** Prints the quality figures on real records beside their bars. Arguments name tasks; all without. */
+/** Prints the quality figures on real and generated records beside their bars. Arguments name tasks; all without. */
 const TASKS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   seed,
   divisions,
@@ -11,6 +12,7 @@ const TASKS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   typed,
   short,
   apart,
+  generated,
 }
 
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(TASKS)
