@@ -14,8 +14,8 @@ export interface Measure {
 }
 
 /**
- * What is prepared is kept for good where the texts are few enough, in so many slots where they are not. Gates are asked
- * for nearly every pair, and what they keep is small.
+ * What is prepared is kept for good where the texts are few enough, in so many slots where they are not: pairs of one brand
+ * come one after the other, so few are enough. What gates keep is small, and recurs.
  */
 const PREPARED_SLOTS = 1 << 13
 const MOST_KEPT = 1 << 13

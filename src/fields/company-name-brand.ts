@@ -67,8 +67,10 @@ export const BRAND_LEVELS: readonly ComparisonLevel[] = [
   { name: 'same', label: { zh: '字号“{left}”相同', en: 'same brand “{left}”' } },
 ]
 
+/** The level of brands that have nothing in common. */
+export const BRAND_DIFFERENT = 0
+
 const [
-  BRAND_DIFFERENT,
   OTHER_CHARACTER,
   RESEMBLES,
   CONTAINED,
@@ -78,12 +80,10 @@ const [
   LOST_CHARACTER,
   SHORT_ABBREVIATION,
   ABBREVIATION,
-] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
+] = [1, 2, 3, 4, 5, 6, 7, 8, 9]
 
 /** The level of equal brands. */
 export const BRAND_SAME = 10
-
-export { BRAND_DIFFERENT }
 
 /** An alignment of this mean quality passes for an abbreviation (97 of 100 known ones, 1 of 15 false ones). */
 const ALIGNED = 0.6
