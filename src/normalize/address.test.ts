@@ -43,7 +43,7 @@ describe('divisions', () => {
       city: '320200',
       county: '320282',
     })
-    expect(parseAddress('朝阳区抚松路7号')).toMatchObject({ province: '', city: '', county: '' })
+    expect(parseAddress('朝阳区抚松路907号')).toMatchObject({ province: '', city: '', county: '' })
     expect(parseAddress('山东省莱芜市文化路1号')).toMatchObject({
       province: '370000',
       city: '370100',
@@ -52,7 +52,7 @@ describe('divisions', () => {
   })
 
   it('lets hints decide between places of one name', () => {
-    const written = '朝阳区抚松路7号'
+    const written = '朝阳区抚松路907号'
     expect(parseAddress(written, { divisions: ['220100'] }).county).toBe('220104')
     expect(parseAddress(written, { divisions: ['110000'] }).county).toBe('110105')
     expect(parseAddress(written, { areaCode: '0431' }).county).toBe('220104')
