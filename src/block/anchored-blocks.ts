@@ -27,7 +27,9 @@ export function* anchoredBlocks(
   maxBlockSize: number,
 ): Generator<AnchorBlock> {
   const { starts } = keys
-  const { rows, begins, groupOfKey } = listRows(keys)
+  const lists = listRows(keys)
+  const { rows, begins, groupOfKey } = lists
+  const besidesOf = createBesides(lists, starts)
   const anchorCount = anchors.reduce((sum, flag) => sum + flag, 0)
   const most = Math.max(maxBlockSize >> 1, Math.floor((CANDIDATES_OF_ROW * anchors.length) / anchorCount))
   // By row, the anchor + 1 whose block it is in: cheaper than a set for each.
@@ -56,7 +58,10 @@ export function* anchoredBlocks(
       if (found.length + to - from - 1 <= most) for (let i = from; i < to; i++) take(rows[i])
       else if (to - from > most * SCANNED || own.length < 2) left += to - from
       else {
+        const besides = besidesOf(group)
+        const [even, odd] = [bitsOfOthers(own, group, 0), bitsOfOthers(own, group, 1)]
         for (let i = from; i < to; i++) {
+          if (((besides[2 * i] & even) | (besides[2 * i + 1] & odd)) === 0) continue
           if (foundBy[rows[i]] === mark || !sharesTwo(groupOfKey, starts, rows[i], ownedBy, mark)) continue
           if (found.length < most) take(rows[i])
           else if (leftBy[rows[i]] !== mark) {
@@ -85,6 +90,19 @@ function sharesTwo(
   return false
 }
 
+/** Each key has one bit of 64, by the number of its group: which of two words it is in, and the bit there. */
+const wordOf = (group: number): number => group & 1
+const bitOf = (group: number): number => 1 << (Math.imul(group, 0x9e3779b1) >>> 27)
+
+/** The bits of that word that the other groups have. */
+function bitsOfOthers(groups: Uint32Array, group: number, word: number): number {
+  let bits = 0
+  for (let i = 0; i < groups.length; i++) {
+    if (groups[i] !== group && wordOf(groups[i]) === word) bits |= bitOf(groups[i])
+  }
+  return bits
+}
+
 /** The rows of each key, ascending: those of group `g` are `rows[begins[g]]` up to `rows[begins[g + 1]]`. */
 function listRows({ starts, hashes }: RowKeys) {
   const order = orderByKey(hashes)
@@ -99,4 +117,26 @@ function listRows({ starts, hashes }: RowKeys) {
   }
   begins.push(order.length)
   return { rows, begins: begins.finish(), groupOfKey }
+}
+
+type RowLists = ReturnType<typeof listRows>
+
+/**
+ * Beside each row of a group, the bits of the other keys that the row has, two words a row; made when a group is first asked for.
+ * Most rows that share no second key with an anchor are told by them, without looking the row up.
+ */
+function createBesides({ rows, begins, groupOfKey }: RowLists, starts: Uint32Array) {
+  const besides = new Int32Array(2 * rows.length)
+  const isMade = new Uint8Array(begins.length)
+  return (group: number): Int32Array => {
+    if (isMade[group] !== 0) return besides
+    isMade[group] = 1
+    for (let i = begins[group]; i < begins[group + 1]; i++) {
+      for (let key = starts[rows[i]]; key < starts[rows[i] + 1]; key++) {
+        const other = groupOfKey[key]
+        if (other !== group) besides[2 * i + wordOf(other)] |= bitOf(other)
+      }
+    }
+    return besides
+  }
 }
