@@ -1,3 +1,4 @@
+export { type DiskStorage, diskStorage } from './files/disk-storage.ts'
 export { describeError, InputError } from './files/input-error.ts'
 export { type ReadOptions, readRecords } from './files/read-records.ts'
 export { type WriteResultOptions, writeResult } from './files/write-result.ts'

@@ -20,7 +20,8 @@ export async function checkOutput(folder: string): Promise<void> {
   }
 }
 
-async function nearestExisting(path: string): Promise<string> {
+/** The folder, or the nearest above it that is there. */
+export async function nearestExisting(path: string): Promise<string> {
   for (let at = path; ; at = dirname(at)) {
     try {
       await stat(at)

@@ -1,6 +1,13 @@
 import { type Command, Option } from 'commander'
 import { interruptible } from './interrupt.ts'
-import { addMemoryOption, checkFilesFit, checkRecordsFit, type MemoryFlags, memoryReport } from './memory.ts'
+import {
+  addMemoryOption,
+  checkFilesFit,
+  type MemoryFlags,
+  memoryReport,
+  openStorage,
+  planMemory,
+} from './memory.ts'
 import { createProgress, showReading } from './progress.ts'
 import {
   addMatchOptions,
@@ -76,7 +83,8 @@ async function runDedupe(files: readonly string[], flags: DedupeFlags): Promise<
   })
   const read = performance.now()
   const rowCount = records.table.rowCount
-  const estimated = checkRecordsFit(records, await threadsFor(flags, rowCount), flags)
+  const plan = planMemory(records, await threadsFor(flags, rowCount), flags)
+  const storage = plan.isLean ? await openStorage(flags.out) : undefined
   const { dedupe } = await import('../engine/dedupe.ts')
   const decided = flags.decisions === undefined ? {} : { decisions: await readRecords([flags.decisions]) }
   const result = await dedupe(records, {
@@ -84,13 +92,15 @@ async function runDedupe(files: readonly string[], flags: DedupeFlags): Promise<
     ...decided,
     ...modelOption,
     executor,
+    ...(storage && { storage }),
     onProgress: progress.show,
   })
+  await storage?.close()
   const report = {
     ...result.report,
     inputs: records.inputs,
     timings: { read: Math.round(read - started), ...result.report.timings },
-    memory: memoryReport(estimated),
+    memory: memoryReport(plan, storage),
   }
   const { writeResult } = await import('../files/write-result.ts')
   const { format } = flags

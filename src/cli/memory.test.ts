@@ -1,10 +1,10 @@
-import { readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { runCli } from '../../fixtures/run-cli.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 import { toRecords } from '../engine/to-records.ts'
-import { checkRecordsFit, MemoryError, parseSize } from './memory.ts'
+import { MemoryError, parseSize, planMemory } from './memory.ts'
 
 test.each([
   ['4GB', 4e9],
@@ -20,11 +20,16 @@ test.each(['', '4', 'GB', '-1GB', '4TB', '4GB!', '1e3GB'])('%j is no size', (tex
   expect(() => parseSize(text)).toThrow('a size such as 4GB')
 })
 
-test('what fits is told, what does not is refused', () => {
-  const records = toRecords([{ 客户名称: '山西恒通煤业' }])
-  const estimated = checkRecordsFit(records, 1, {})
-  expect(checkRecordsFit(records, 1, { memory: estimated })).toBe(estimated)
-  expect(() => checkRecordsFit(records, 1, { memory: estimated - 1 })).toThrow(MemoryError)
+test('what fits goes as it is, what does not goes lean, and what does not fit either is refused', () => {
+  const records = toRecords(Array.from({ length: 500 }, (_, i) => ({ 客户名称: `山西恒通${i}煤业` })))
+  const { estimated, isLean } = planMemory(records, 1, {})
+  expect(isLean).toBe(false)
+  expect(planMemory(records, 1, { memory: estimated })).toEqual({ estimated, isLean: false })
+  const lean = planMemory(records, 1, { memory: estimated - 1 })
+  expect(lean.isLean).toBe(true)
+  expect(lean.estimated).toBeLessThan(estimated)
+  expect(planMemory(records, 1, { memory: lean.estimated })).toEqual(lean)
+  expect(() => planMemory(records, 1, { memory: lean.estimated - 1 })).toThrow(MemoryError)
 })
 
 describe('guihu dedupe --memory', () => {
@@ -42,7 +47,7 @@ describe('guihu dedupe --memory', () => {
     const { code, stdout, stderr } = await dedupe(folder, '--memory', '50MB')
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toMatch(
-      /^guihu: 10 records need about \d+ MB in 1 threads?, and --memory allows 50 MB; [^\n]+\n$/,
+      /^guihu: 10 records need about \d+ MB in 1 thread, with what can wait on the disk, and --memory allows 50 MB; [^\n]+\n$/,
     )
     expect(readdirSync(folder)).toEqual(['a.csv'])
   })
@@ -58,5 +63,30 @@ describe('guihu dedupe --memory', () => {
     const { memory } = JSON.parse(stdout)
     expect(memory.peakMegabytes).toBeGreaterThan(30)
     expect(memory.peakMegabytes).toBeLessThanOrEqual(memory.estimatedMegabytes)
+  })
+
+  test('a lean run gives the same bytes, stays within, and leaves nothing on the disk', async () => {
+    const folder = folderWith(2000)
+    const usual = await dedupe(folder, '--json')
+    const { estimatedMegabytes, diskMegabytes } = JSON.parse(usual.stdout).memory
+    expect(diskMegabytes).toBe(0)
+    const files = ['customers', 'crosswalk', 'links', 'review', 'relations', 'junk'].map(
+      (name) => `out/${name}.csv`,
+    )
+    const written = () => files.map((name) => readFileSync(join(folder, name), 'utf8'))
+    const expected = written()
+    const { code, stdout, stderr } = await dedupe(
+      folder,
+      '--json',
+      '--memory',
+      `${estimatedMegabytes - 20}MB`,
+    )
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(written()).toEqual(expected)
+    const { memory } = JSON.parse(stdout)
+    expect(memory.diskMegabytes).toBeGreaterThan(0)
+    expect(memory.estimatedMegabytes).toBeLessThanOrEqual(estimatedMegabytes - 20)
+    expect(memory.peakMegabytes).toBeLessThanOrEqual(memory.estimatedMegabytes)
+    expect(readdirSync(folder).sort()).toEqual(['a.csv', 'out'])
   })
 })

@@ -1,7 +1,9 @@
 import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import type { Records } from '../data/records.ts'
 import { estimateMemory } from '../engine/estimate-memory.ts'
+import type { DiskStorage } from '../files/disk-storage.ts'
 
 /** The option of the commands that can say beforehand what memory they need. */
 export interface MemoryFlags {
@@ -13,7 +15,7 @@ export interface MemoryFlags {
 export function addMemoryOption(command: Command): Command {
   return command.option(
     '--memory <size>',
-    'refuse, before the work begins, what would need more (4GB, 800MB)',
+    'keep within so much (4GB, 800MB): what can wait is put on the disk, and what would need more is refused before the work begins',
     parseSize,
   )
 }
@@ -54,29 +56,60 @@ export async function checkFilesFit(files: readonly string[], { memory }: Memory
   }
 }
 
-/**
- * The peak that the run is expected to reach, in bytes.
- * @throws MemoryError where it is above what is allowed
- */
-export function checkRecordsFit(records: Records, threads: number, { memory }: MemoryFlags): number {
-  const estimated = estimateMemory(records, threads)
-  if (memory !== undefined && estimated > memory) {
-    const rows = records.table.rowCount.toLocaleString('en')
-    throw new MemoryError(
-      `${rows} records need about ${inMegabytes(estimated)} MB in ${threads} ${threads === 1 ? 'thread' : 'threads'}, and --memory allows ${inMegabytes(memory)} MB; allow more, take fewer --threads, or split the records by region and run them one by one`,
-    )
-  }
-  return estimated
+/** How a run keeps within its memory. */
+export interface MemoryPlan {
+  /** The peak that is expected, in bytes. */
+  readonly estimated: number
+  /** Whether it takes less memory at the price of time: the texts of the cells wait on the disk. */
+  readonly isLean: boolean
 }
 
-/** The peak that was expected and the peak so far, in 10^6 bytes, as report.json holds them. */
-export function memoryReport(estimated: number): {
+/**
+ * The run as it is where that fits, else a lean one.
+ * @throws MemoryError where that is above what is allowed too
+ */
+export function planMemory(records: Records, threads: number, { memory }: MemoryFlags): MemoryPlan {
+  const estimated = estimateMemory(records, threads)
+  if (memory === undefined || estimated <= memory) return { estimated, isLean: false }
+  const least = estimateMemory(records, threads, true)
+  if (least <= memory) return { estimated: least, isLean: true }
+  const rows = records.table.rowCount.toLocaleString('en')
+  throw new MemoryError(
+    `${rows} records need about ${inMegabytes(least)} MB in ${threads} ${threads === 1 ? 'thread' : 'threads'}, with what can wait on the disk, and --memory allows ${inMegabytes(memory)} MB; allow more, take fewer --threads, or split the records by region and run them one by one`,
+  )
+}
+
+/**
+ * A place beside the output for what a lean run puts aside, and threads that collect their garbage early: by itself a heap grows to
+ * several times what it holds.
+ */
+export async function openStorage(out: string): Promise<DiskStorage> {
+  const { setFlagsFromString } = await import('node:v8')
+  setFlagsFromString(`--heap-growing-percent=${LEAN_GROWTH}`)
+  const { diskStorage } = await import('../files/disk-storage.ts')
+  const { nearestExisting } = await import('./check-output.ts')
+  return diskStorage(await nearestExisting(resolve(out)))
+}
+
+/** Of what lives, in per cent. */
+const LEAN_GROWTH = 20
+
+/** The peak that was expected, the peak so far, and what was put on the disk, in 10^6 bytes, as report.json holds them. */
+export function memoryReport(
+  { estimated }: MemoryPlan,
+  storage: DiskStorage | undefined,
+): {
   readonly estimatedMegabytes: number
   readonly peakMegabytes: number
+  readonly diskMegabytes: number
 } {
   // maxRSS is in kilobytes.
   const peak = process.resourceUsage().maxRSS * 1024
-  return { estimatedMegabytes: inMegabytes(estimated), peakMegabytes: inMegabytes(peak) }
+  return {
+    estimatedMegabytes: inMegabytes(estimated),
+    peakMegabytes: inMegabytes(peak),
+    diskMegabytes: inMegabytes(storage?.size() ?? 0),
+  }
 }
 
 const inMegabytes = (bytes: number): number => Math.ceil(bytes / 1e6)

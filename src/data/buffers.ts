@@ -39,3 +39,24 @@ export function allocateFloat32(length: number): Float32Array {
 export function allocateFloat64(length: number): Float64Array {
   return new Float64Array(new SharedBuffer(length * 8))
 }
+
+/** A copy of 16-bit integers. */
+export function copyUint16(items: Uint16Array): Uint16Array {
+  const copy = allocateUint16(items.length)
+  copy.set(items)
+  return copy
+}
+
+/** A copy of 32-bit integers. */
+export function copyUint32(items: Uint32Array): Uint32Array {
+  const copy = allocateUint32(items.length)
+  copy.set(items)
+  return copy
+}
+
+/** A copy of 64-bit floats. */
+export function copyFloat64(items: Float64Array): Float64Array {
+  const copy = allocateFloat64(items.length)
+  copy.set(items)
+  return copy
+}

@@ -1,4 +1,4 @@
-import { allocateFloat64, allocateUint16 } from './buffers.ts'
+import { copyFloat64, copyUint16 } from './buffers.ts'
 
 /**
  * The distinct texts of a column, by code. Code 0 is the missing text ''.
@@ -9,6 +9,16 @@ export interface Dictionary {
   readonly size: number
   readonly units: Uint16Array
   readonly starts: Float64Array
+}
+
+/**
+ * Gives a dictionary other units and hands back those it had: the one way in which it changes, by which its texts are put
+ * where they take no memory, and brought back before they are read again.
+ */
+export function swapUnits(dictionary: Dictionary, units: Uint16Array): Uint16Array {
+  const had = dictionary.units
+  ;(dictionary as { units: Uint16Array }).units = units
+  return had
 }
 
 /** Longer texts are turned to strings piecewise: the call stack bounds one `fromCharCode`. */
@@ -55,8 +65,9 @@ export function textsOf(dictionary: Dictionary): string[] {
  * A hash table over typed arrays: a `Map` throws at 2^24 entries and is slower.
  */
 export class DictionaryBuilder {
-  #units = allocateUint16(1024)
-  #starts = allocateFloat64(64)
+  // Plain memory, not shared: what is outgrown counts as garbage of this thread, and is collected.
+  #units = new Uint16Array(1024)
+  #starts = new Float64Array(64)
   #size = 1
   #end = 0
   /** Code and hash of a text side by side, so that a look reads one line of the cache; code 0 is a free slot. */
@@ -162,19 +173,26 @@ export class DictionaryBuilder {
     return slot
   }
 
-  /** The distinct texts so far, in the memory of the builder; it may go on. */
+  /** The distinct texts so far, in memory that threads can share; the builder may go on. */
   finish(): Dictionary {
     return {
       size: this.#size,
-      units: this.#units.subarray(0, this.#end),
-      starts: this.#starts.subarray(0, this.#size + 1),
+      units: copyUint16(this.#units.subarray(0, this.#end)),
+      starts: copyFloat64(this.#starts.subarray(0, this.#size + 1)),
     }
+  }
+
+  /** Forgets all texts and keeps the room for the next. */
+  clear(): void {
+    this.#slots.fill(0)
+    this.#size = 1
+    this.#end = 0
   }
 
   // Twice as much room at a time: what no text has reached yet is no memory of the machine.
   #makeRoom(end: number): void {
     if (end <= this.#units.length) return
-    const larger = allocateUint16(end * 2)
+    const larger = new Uint16Array(end * 2)
     larger.set(this.#units.subarray(0, this.#end))
     this.#units = larger
   }
@@ -182,7 +200,7 @@ export class DictionaryBuilder {
   #add(length: number, hash: number, slot: number): number {
     const code = this.#size++
     if (code + 2 > this.#starts.length) {
-      const larger = allocateFloat64(this.#starts.length * 2)
+      const larger = new Float64Array(this.#starts.length * 2)
       larger.set(this.#starts)
       this.#starts = larger
     }

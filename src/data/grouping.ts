@@ -1,4 +1,4 @@
-import { allocateUint32 } from './buffers.ts'
+import { allocateUint32, copyUint32 } from './buffers.ts'
 
 /** Items in groups: group `g` holds `items[starts[g]]` up to `items[starts[g + 1]]`. */
 export interface Groups {
@@ -83,8 +83,11 @@ export class IntegerList {
   }
 
   finish(): Uint32Array {
-    const out = allocateUint32(this.#length)
-    out.set(this.#items.subarray(0, this.#length))
-    return out
+    return copyUint32(this.#items.subarray(0, this.#length))
+  }
+
+  /** Forgets all items and keeps the room for the next. */
+  clear(): void {
+    this.#length = 0
   }
 }

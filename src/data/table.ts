@@ -1,4 +1,4 @@
-import { allocateUint32 } from './buffers.ts'
+import { allocateUint32, copyUint32 } from './buffers.ts'
 import { type Dictionary, DictionaryBuilder, MOST_AT_ONCE, textOf } from './dictionary.ts'
 
 /** One column of text: row `i` holds the text of `codes[i]`; code 0 is a missing cell. */
@@ -88,7 +88,7 @@ export class TableBuilder {
 /** A column that grows. Its cells are gathered, and encoded many at once. */
 class ColumnBuilder {
   #dictionary = new DictionaryBuilder()
-  #codes = allocateUint32(1024)
+  #codes = new Uint32Array(1024)
   #rows = new Uint32Array(MOST_AT_ONCE)
   #ends = new Uint32Array(MOST_AT_ONCE)
   #units = new Uint16Array(MOST_AT_ONCE)
@@ -114,7 +114,11 @@ class ColumnBuilder {
   finish(rowCount: number): { readonly codes: Uint32Array; readonly dictionary: Dictionary } {
     this.#encode()
     this.#makeRoom(rowCount)
-    return { codes: this.#codes.subarray(0, rowCount), dictionary: this.#dictionary.finish() }
+    const codes = copyUint32(this.#codes.subarray(0, rowCount))
+    const dictionary = this.#dictionary.finish()
+    // What it grew in is let go before the next column is copied.
+    this.#dictionary = new DictionaryBuilder()
+    return { codes, dictionary }
   }
 
   #encode(): void {
@@ -129,7 +133,7 @@ class ColumnBuilder {
 
   #makeRoom(rows: number): void {
     if (rows <= this.#codes.length) return
-    const larger = allocateUint32(rows * 2)
+    const larger = new Uint32Array(rows * 2)
     larger.set(this.#codes)
     this.#codes = larger
   }

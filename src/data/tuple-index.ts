@@ -43,6 +43,13 @@ export class TupleIndex {
     return this.#columns.map((column) => column.finish())
   }
 
+  /** Forgets all tuples and keeps the room for the next. */
+  clear(): void {
+    for (const column of this.#columns) column.clear()
+    this.#hashes.clear()
+    this.#slots.fill(0)
+  }
+
   #isEqual(number: number, codes: ArrayLike<number>): boolean {
     for (let i = 0; i < this.#columns.length; i++) if (this.#columns[i].at(number) !== codes[i]) return false
     return true

@@ -12,6 +12,7 @@ import { inline } from './executor.ts'
 import { normalizeRecordsBy } from './normalize-records.ts'
 import type { DedupeOptions } from './options.ts'
 import { createPairWeights } from './pair-weights.ts'
+import { putCellsAside } from './put-aside.ts'
 import { readDecisions, withoutJunk } from './read-decisions.ts'
 import { checkForName, recogniseColumns } from './recognise-columns.ts'
 import { resolveSettings } from './resolve-settings.ts'
@@ -46,6 +47,7 @@ export async function dedupe(input: RecordsInput, options: DedupeOptions = {}): 
   const normalized = await watch.timeAsync('normalize', () =>
     normalizeRecordsBy(executor, arranged, { fieldTypes, junkNames: settings.junkNames, log, onProgress }),
   )
+  const bringBack = options.storage && (await putCellsAside(options.storage, arranged))
   const blocks = await watch.timeAsync('block', () =>
     blockRecordsBy(executor, normalized, settings, onProgress),
   )
@@ -70,6 +72,7 @@ export async function dedupe(input: RecordsInput, options: DedupeOptions = {}): 
     }),
   )
   onProgress({ phase: 'merge', done: 0, total: 0 })
+  await bringBack?.()
   const result = watch.time('merge', () =>
     buildResult(
       {

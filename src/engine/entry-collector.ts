@@ -1,3 +1,4 @@
+import { allocateUint8 } from '../data/buffers.ts'
 import { type Dictionary, DictionaryBuilder } from '../data/dictionary.ts'
 import type { FieldColumns, KeyColumn } from '../data/field-columns.ts'
 import { IntegerList } from '../data/grouping.ts'
@@ -14,6 +15,7 @@ export interface EntryCollector {
   readonly add: (texts: readonly string[]) => number
   /** Adds the entries that another collector has found, in their order; gives the number of each here. */
   readonly addAll: (others: Entries) => Uint32Array
+  /** What was found; the collector is empty again, and keeps its room for the next. */
   readonly finish: () => Entries
 }
 
@@ -50,7 +52,10 @@ export function createEntryCollector(type: FieldType): EntryCollector {
       const parts = type.parts.map((name, part) => {
         return { name, codes: codes[part], dictionary: builders[part].finish() }
       })
-      return { entryCount: tuples.size, parts, keys: keys.map((key) => key.finish()) }
+      const found = { entryCount: tuples.size, parts, keys: keys.map((key) => key.finish()) }
+      tuples.clear()
+      for (const builder of builders) builder.clear()
+      return found
     },
   }
 }
@@ -80,10 +85,19 @@ function createKeyCollector({ name, write, isAnchor }: FieldType['keys'][number]
       if (other.anchors !== undefined) anchors.push(other.anchors[entry])
     },
     finish(): KeyColumn {
-      const flags = isAnchor !== undefined && { anchors: Uint8Array.from(anchors.finish()) }
-      return { name, starts: starts.finish(), hashes: hashes.finish(), ...flags }
+      const flags = isAnchor !== undefined && { anchors: flagsOf(anchors.finish()) }
+      const found = { name, starts: starts.finish(), hashes: hashes.finish(), ...flags }
+      for (const list of [starts, hashes, anchors]) list.clear()
+      starts.push(0)
+      return found
     },
   }
+}
+
+function flagsOf(items: Uint32Array): Uint8Array {
+  const flags = allocateUint8(items.length)
+  flags.set(items)
+  return flags
 }
 
 /** Hashes keys as they are written. A class, so that all share one shape and their calls stay fast. */

@@ -1,20 +1,29 @@
 import type { Records } from '../data/records.ts'
 
-/** What a run holds, in bytes: round figures under which no peak of 10,000 to 1,000,000 generated records lay above. */
-const BASE = 250e6
-const OF_THREAD = 150e6
-const OF_ROW = 500
-const OF_DISTINCT_CELL = 750
-const OF_DISTINCT_CELL_IN_THREADS = 200
+/** What a run holds, in bytes. */
+interface Needs {
+  readonly base: number
+  readonly thread: number
+  readonly row: number
+  readonly distinctCell: number
+  readonly distinctCellInThreads: number
+}
+
+/** Round figures under which no peak of 10,000 to 1,000,000 generated records lay above. */
+const USUAL: Needs = { base: 280e6, thread: 170e6, row: 150, distinctCell: 600, distinctCellInThreads: 120 }
+/** The same where the texts of the cells wait on the disk and garbage is collected early. */
+const LEAN: Needs = { base: 230e6, thread: 110e6, row: 150, distinctCell: 410, distinctCellInThreads: 70 }
 
 /**
  * The peak of memory that a run on these records is expected to reach, in bytes: told by rows and distinct cells, before the
  * work begins.
  * @param threads in all, the calling one included.
+ * @param isLean whether texts are put aside where they can be.
  * @example estimateMemory(records, 1) / 1e6 // => megabytes
  */
-export function estimateMemory({ table }: Records, threads: number): number {
+export function estimateMemory({ table }: Records, threads: number, isLean = false): number {
+  const { base, thread, row, distinctCell, distinctCellInThreads } = isLean ? LEAN : USUAL
   const distinct = table.columns.reduce((sum, { dictionary }) => sum + dictionary.size - 1, 0)
-  const ofCell = OF_DISTINCT_CELL + (threads > 1 ? OF_DISTINCT_CELL_IN_THREADS : 0)
-  return BASE + OF_THREAD * (threads - 1) + OF_ROW * table.rowCount + ofCell * distinct
+  const ofCell = distinctCell + (threads > 1 ? distinctCellInThreads : 0)
+  return base + thread * (threads - 1) + row * table.rowCount + ofCell * distinct
 }

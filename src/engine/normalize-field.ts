@@ -5,7 +5,14 @@ import { createNumberMap, type NumberMap, numberMapOf, setNumber } from '../data
 import type { Column } from '../data/table.ts'
 import type { FieldType } from '../model/field-type.ts'
 import { createEntryCollector, type Entries } from './entry-collector.ts'
-import { type CellColumn, countCells, type ParsedCells, type ParsedRange, parseCells } from './parse-cells.ts'
+import {
+  type CellColumn,
+  countCells,
+  createRangeParser,
+  type EntriesOfCells,
+  type ParsedRange,
+  type RangeEntries,
+} from './parse-cells.ts'
 
 /** A column of a field with what its distinct cells parsed to; everything is by code of the column. */
 export interface ParsedColumn {
@@ -52,9 +59,10 @@ export function normalizeField(
   const columns = cellColumnsOf(job)
   const cells = countCells(columns)
   const ranges: ParsedRange[] = []
+  const parse = createRangeParser(job.type)
   for (let from = 0; from < cells || from === 0; from += most) {
     const range = { from, to: Math.min(cells, from + most) }
-    ranges.push(parseCells(job.type, columns, range, (done) => onParsed(from + done)))
+    ranges.push(parse(columns, range, (done) => onParsed(from + done)))
   }
   return joinRanges(job, ranges)
 }
@@ -72,7 +80,7 @@ export function joinRanges(job: FieldJob, ranges: readonly ParsedRange[]): Norma
 /** The half of {@link joinRanges} that takes time: the entries, and which a row has. */
 export function joinColumns(
   { type, columns, rowCount }: FieldJob,
-  ranges: readonly ParsedRange[],
+  ranges: readonly RangeEntries[],
 ): FieldColumns {
   const { found, numbers } = joinEntries(type, ranges)
   const ofCells = columns.map(({ column }, i) => {
@@ -109,7 +117,7 @@ export function joinCells({ columns }: FieldJob, ranges: readonly ParsedRange[])
 /** All entries, and by range the number of each of its own. */
 function joinEntries(
   type: FieldType,
-  ranges: readonly ParsedRange[],
+  ranges: readonly RangeEntries[],
 ): { readonly found: Entries; readonly numbers: readonly (Uint32Array | undefined)[] } {
   if (ranges.length === 1) return { found: ranges[0].found, numbers: [undefined] }
   const collector = createEntryCollector(type)
@@ -120,7 +128,7 @@ function joinEntries(
 /** The entries of the cells of one column, from all ranges. */
 function entriesOfCells(
   size: number,
-  ranges: readonly ParsedCells[],
+  ranges: readonly EntriesOfCells[],
   numbers: readonly (Uint32Array | undefined)[],
 ): { readonly starts: Uint32Array; readonly entries: IntegerList } {
   const starts = new Uint32Array(size + 1)

@@ -1,3 +1,4 @@
+import type { Storage } from '../data/storage.ts'
 import type { Model } from '../model/model.ts'
 import type { SettingsInput } from '../model/settings.ts'
 import type { Executor } from './executor.ts'
@@ -25,6 +26,8 @@ export interface RunOptions {
 
 /** What finding the customers takes besides. */
 export interface DedupeOptions extends RunOptions {
+  /** Where the texts of the input wait while pairs are compared; in memory when not given (see `diskStorage` of guihu/node). */
+  readonly storage?: Storage
   /** What people have decided: left_id, right_id and judgement (same, different, unsure), with left_source and right_source. */
   readonly decisions?: RecordsInput
 }

@@ -16,23 +16,32 @@ export interface CellRange {
   readonly to: number
 }
 
-/** What distinct cells of one column parsed to, by code counted from `first`. */
-export interface ParsedCells {
+/** The entries of distinct cells of one column, by code counted from `first`. */
+export interface EntriesOfCells {
   readonly first: number
+  /** Cell `i` has the entries `entries[starts[i]]` up to `entries[starts[i + 1]]`. */
+  readonly starts: Uint32Array
+  readonly entries: Uint32Array
+}
+
+/** What distinct cells of one column parsed to. */
+export interface ParsedCells extends EntriesOfCells {
   readonly quality: Float32Array
   /** The notes that only some cells have, by code. */
   readonly displays: Map<number, string>
   readonly junk: Map<number, string>
   readonly unreadable: Map<number, string>
   readonly repaired: Map<number, string>
-  /** Cell `i` has the entries `entries[starts[i]]` up to `entries[starts[i + 1]]`. */
-  readonly starts: Uint32Array
-  readonly entries: Uint32Array
 }
 
-/** A range of a field's cells, parsed; entries are numbered within the range. */
-export interface ParsedRange {
+/** The entries of a range of a field's cells, numbered within the range. */
+export interface RangeEntries {
   readonly found: Entries
+  readonly columns: readonly EntriesOfCells[]
+}
+
+/** A range of a field's cells, parsed. */
+export interface ParsedRange extends RangeEntries {
   /** By column of the field; without cells where the range has none of the column. */
   readonly columns: readonly ParsedCells[]
 }
@@ -42,27 +51,31 @@ export function countCells(columns: readonly CellColumn[]): number {
   return columns.reduce((sum, { dictionary }) => sum + dictionary.size - 1, 0)
 }
 
-/** Parses each distinct cell of a range once; each distinct entry becomes one row of the part columns. */
-export function parseCells(
-  type: FieldType,
+/** Parses ranges of a field's cells, one after the other: each distinct cell once, and each distinct entry becomes one row of the part columns. */
+export type ParseRange = (
   columns: readonly CellColumn[],
-  { from, to }: CellRange,
-  onParsed: (cells: number) => void = () => {},
-): ParsedRange {
+  range: CellRange,
+  onParsed?: (cells: number) => void,
+) => ParsedRange
+
+/** A parser of ranges; what it gathers entries in serves one range after the other. */
+export function createRangeParser(type: FieldType): ParseRange {
   const collector = createEntryCollector(type)
-  let before = 0
-  const parsed = columns.map((column) => {
-    const size = column.dictionary.size - 1
-    const first = Math.min(size, Math.max(0, from - before))
-    const last = Math.min(size, Math.max(0, to - before))
-    const done = before - from
-    before += size
-    const take = (texts: readonly string[]) => collector.add(texts)
-    return parseColumn(type, column, { from: first + 1, to: last + 1 }, take, (cells) =>
-      onParsed(done + cells),
-    )
-  })
-  return { found: collector.finish(), columns: parsed }
+  const take = (texts: readonly string[]) => collector.add(texts)
+  return (columns, { from, to }, onParsed = () => {}) => {
+    let before = 0
+    const parsed = columns.map((column) => {
+      const size = column.dictionary.size - 1
+      const first = Math.min(size, Math.max(0, from - before))
+      const last = Math.min(size, Math.max(0, to - before))
+      const done = before - from
+      before += size
+      return parseColumn(type, column, { from: first + 1, to: last + 1 }, take, (cells) =>
+        onParsed(done + cells),
+      )
+    })
+    return { found: collector.finish(), columns: parsed }
+  }
 }
 
 function parseColumn(

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { OutputTable } from '../data/records.ts'
+import type { Storage } from '../data/storage.ts'
 import { dedupe } from './dedupe.ts'
+import { type Executor, inline } from './executor.ts'
 import { link } from './link.ts'
-import type { RecordInput } from './to-records.ts'
+import type { DedupeOptions } from './options.ts'
+import { type RecordInput, type RecordsInput, toRecords } from './to-records.ts'
 
 const rows: RecordInput[] = [
   ['营销', '山西恒通煤业有限公司', '0351-4666666', '太原市小店区长风街12号'],
@@ -32,8 +35,8 @@ const written = ({ name, headings, rowCount, rows }: OutputTable) => ({
   rows: [...rows()],
 })
 
-async function outputOf(input: readonly RecordInput[], decisions: readonly RecordInput[] = []) {
-  const { report, customers, crosswalk, links, review, relations, junk } = await dedupe(input, { decisions })
+async function outputOf(input: RecordsInput, options: DedupeOptions = {}) {
+  const { report, customers, crosswalk, links, review, relations, junk } = await dedupe(input, options)
   const { timings, problems, ...figures } = report
   const tables = [customers, crosswalk, links, review, relations, junk].map(written)
   // A problem says in which row of the file it was: that is the one thing a shuffle changes.
@@ -64,7 +67,7 @@ test('nor does the order of decisions', async () => {
     ['101', '112', 'different'],
     ['104', '105', 'same'],
   ].map(([left_id, right_id, judgement]) => ({ left_id, right_id, judgement }))
-  const expected = await outputOf(rows, decisions)
+  const expected = await outputOf(rows, { decisions })
   const links = expected.tables.find(({ name }) => name === 'links')
   expect(links?.rows.filter((row) => String(row.at(-1)).startsWith('人工确认')).length).toBe(3)
   await fc.assert(
@@ -72,11 +75,37 @@ test('nor does the order of decisions', async () => {
       shuffled,
       fc.shuffledSubarray(decisions, { minLength: decisions.length }),
       async (others, list) => {
-        expect(await outputOf(others, list)).toEqual(expected)
+        expect(await outputOf(others, { decisions: list })).toEqual(expected)
       },
     ),
     { numRuns: 10 },
   )
+})
+
+test('nor does it where the cells wait while pairs are compared', async () => {
+  const stored: Uint8Array[] = []
+  const storage: Storage = {
+    async store(bytes) {
+      const copy = bytes.slice()
+      stored.push(copy)
+      return async (into) => into.set(copy)
+    },
+  }
+  const records = toRecords(rows)
+  let readable = -1
+  const executor: Executor = {
+    ...inline,
+    scorePairs(job, onPairs) {
+      readable = records.table.columns.filter(({ dictionary }) => dictionary.units.length > 0).length
+      return inline.scorePairs(job, onPairs)
+    },
+  }
+  const decisions = [{ left_id: '100', right_id: '108', judgement: 'same' }]
+  expect(await outputOf(records, { decisions, storage, executor })).toEqual(
+    await outputOf(rows, { decisions }),
+  )
+  expect(readable).toBe(0)
+  expect(stored.reduce((sum, { length }) => sum + length, 0)).toBeGreaterThan(200)
 })
 
 test('the order of rows changes nothing in what is linked', async () => {

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { collectGarbage } from './collect-garbage.ts'
 import type { Request, WrittenPiece } from './protocol.ts'
 
 /** Threads that are started once and asked many times. An idle one does not keep the process alive. */
@@ -33,7 +34,9 @@ export function createCrew(count: number): Crew {
       start()
       return orStop(async () => {
         const asked = workers.map((worker) => ask<Reply>(worker, request))
-        return [here(), ...(await Promise.all(asked))]
+        const replies = [here(), ...(await Promise.all(asked))]
+        collectGarbage()
+        return replies
       })
     },
     async stream(request, onPiece) {

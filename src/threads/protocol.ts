@@ -1,23 +1,11 @@
 import type { ComparedField } from '../compare/create-entry-comparer.ts'
 import type { Claims } from '../data/claims.ts'
 import type { BlockJob } from '../engine/block-job.ts'
-import type { FieldJob } from '../engine/normalize-field.ts'
-import type { CellColumn, CellRange, ParsedRange } from '../engine/parse-cells.ts'
 import type { ScoreJob } from '../engine/score-pairs.ts'
 import type { PairRowsJob } from '../engine/tables/pair-rows.ts'
 import type { WeighedFields } from '../engine/weigh-records.ts'
-
-/** A piece of the parsing: a range of the distinct cells of one field. */
-export interface ParseTask {
-  /** The field's place among the jobs. */
-  readonly job: number
-  readonly range: CellRange
-}
-
-/** Field types go by their names, since functions cannot be sent. Columns are views of shared memory and are not copied. */
-export type Named<Field extends { readonly type: { readonly name: string } }> = Omit<Field, 'type'> & {
-  readonly type: string
-}
+import type { Named } from './named-types.ts'
+import type { NormalizeStep } from './normalize-step.ts'
 
 /** What pairs are weighed by, in a form that can be sent. */
 export type NamedWeighed = Omit<WeighedFields, 'fields'> & {
@@ -37,19 +25,9 @@ export interface WrittenPiece {
   readonly bytes: Uint8Array
 }
 
-/** Work for a thread, which claims its pieces in turn with all others. */
+/** Work for a thread, which claims its pieces in turn with all others. Columns are views of shared memory and are not copied. */
 export type Request = { readonly claims: Claims } & (
-  | {
-      readonly kind: 'parse'
-      readonly fields: readonly { readonly type: string; readonly columns: readonly CellColumn[] }[]
-      readonly tasks: readonly ParseTask[]
-    }
-  | {
-      readonly kind: 'join'
-      readonly jobs: readonly Named<FieldJob>[]
-      /** By field, its ranges in order. */
-      readonly ranges: readonly (readonly ParsedRange[])[]
-    }
+  | { readonly kind: 'normalize'; readonly step: NormalizeStep }
   | { readonly kind: 'block'; readonly job: BlockJob; readonly order: readonly number[] }
   | {
       readonly kind: 'score'

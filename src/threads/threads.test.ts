@@ -5,7 +5,7 @@ import { DEPARTMENTS, runCli } from '../../fixtures/run-cli.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 import { DictionaryBuilder } from '../data/dictionary.ts'
 import { cellColumnsOf, joinColumns } from '../engine/normalize-field.ts'
-import { countCells, parseCells } from '../engine/parse-cells.ts'
+import { countCells, createRangeParser } from '../engine/parse-cells.ts'
 import { companyName } from '../fields/company-name.ts'
 
 const TABLES = ['customers', 'crosswalk', 'links', 'review', 'relations', 'junk']
@@ -71,9 +71,8 @@ test('what a thread sends back arrives as it was', () => {
   const column = { name: '名称', codes, dictionary: cells.finish() }
   const job = { type: companyName, columns: [{ column, role: 'companyName' }], rowCount: texts.length }
   const count = countCells(cellColumnsOf(job))
-  const ranges = [0, 2].map((from, i) =>
-    parseCells(companyName, cellColumnsOf(job), { from, to: i === 0 ? 2 : count }),
-  )
+  const parse = createRangeParser(companyName)
+  const ranges = [0, 2].map((from, i) => parse(cellColumnsOf(job), { from, to: i === 0 ? 2 : count }))
   expect(structuredClone(ranges)).toEqual(ranges)
   const columns = joinColumns(job, ranges)
   expect(structuredClone(columns)).toEqual(columns)

@@ -1,18 +1,18 @@
 import { parentPort } from 'node:worker_threads'
 import { claim } from '../data/claims.ts'
 import { blocksOfRule } from '../engine/block-job.ts'
-import { joinColumns } from '../engine/normalize-field.ts'
-import { parseCells } from '../engine/parse-cells.ts'
 import { scorePairs } from '../engine/score-pairs.ts'
 import { createPieceWriter } from '../engine/tables/write-pairs.ts'
 import type { WeighedFields } from '../engine/weigh-records.ts'
-import { fieldTypes } from '../fields/index.ts'
-import type { FieldType } from '../model/field-type.ts'
+import { collectGarbage } from './collect-garbage.ts'
+import { typeNamed } from './named-types.ts'
+import { doStep } from './normalize-step.ts'
 import { type NamedWeighed, PIECES_AHEAD, type Request } from './protocol.ts'
 
 parentPort?.on('message', (request: Request) => {
   try {
     parentPort?.postMessage(answer(request))
+    collectGarbage()
   } catch (error) {
     // Not every error survives the way to the other thread: its text does.
     throw new Error(error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error))
@@ -22,18 +22,8 @@ parentPort?.on('message', (request: Request) => {
 function answer(request: Request): unknown {
   const { claims } = request
   switch (request.kind) {
-    case 'parse': {
-      const { fields, tasks } = request
-      return Array.from(claim(claims), (piece) => {
-        const { job, range } = tasks[piece]
-        return [piece, parseCells(typeNamed(fields[job].type), fields[job].columns, range)]
-      })
-    }
-    case 'join':
-      return Array.from(claim(claims), (field) => {
-        const job = request.jobs[field]
-        return [field, joinColumns({ ...job, type: typeNamed(job.type) }, request.ranges[field])]
-      })
+    case 'normalize':
+      return doStep(request.step, claims)
     case 'block':
       return Array.from(claim(claims), (piece) => {
         const rule = request.order[piece]
@@ -59,10 +49,4 @@ function writePieces({ job, weighed, claims, taken }: Extract<Request, { kind: '
 
 function weighedOf(weighed: NamedWeighed): WeighedFields {
   return { ...weighed, fields: weighed.fields.map((field) => ({ ...field, type: typeNamed(field.type) })) }
-}
-
-function typeNamed(name: string): FieldType {
-  const type = fieldTypes.find((known) => known.name === name)
-  if (type === undefined) throw new Error(`no field type '${name}'`)
-  return type
 }
