@@ -90,7 +90,7 @@ function agreeOn(level: AddressLevel, p: Profile, q: Profile, divisions: Divisio
     case 'town':
       return agree(p.town, q.town)
     case 'road': {
-      const likeness = roadLikeness(p.roads, q.roads)
+      const likeness = roadLikeness(p, q)
       return likeness === 1 ? 1 : likeness >= 0 && likeness < 0.6 ? -1 : 0
     }
     case 'poi':

@@ -1,6 +1,7 @@
 /** How much two names of places have in common: an alignment by characters in which kind words count little. */
 import { soundKey } from '../../text/sound.ts'
 import { COMMON_PLACES, PLACE_KINDS } from '../lexicon/place-words.ts'
+import { columnCount, columns, findCommonSounds, rowCount, rows } from './common-sounds.ts'
 
 const KIND_WEIGHT = 0.25
 const COMMON_WEIGHT = 0.4
@@ -10,29 +11,48 @@ const SOUND_WEIGHT = 0.7
 const APART_WEIGHT = 0.4
 const LONGEST = 64
 
-const wordWeights = new Map<string, number>()
-const wordKinds = new Map<string, string>()
-for (const line of PLACE_KINDS.trim().split('\n')) {
-  const [kind = '', ...words] = line.split(' ')
-  for (const word of words) {
-    wordWeights.set(word, KIND_WEIGHT)
-    if (kind !== 'part') wordKinds.set(word, kind)
-  }
+interface Word {
+  readonly text: string
+  readonly weight: number
+  /** What kind of place it names, '' when none. */
+  readonly kind: string
 }
-for (const word of COMMON_PLACES.trim().split(/\s+/)) wordWeights.set(word, COMMON_WEIGHT)
-/** The length of the longest word that begins with a character. */
-const longestFrom = new Uint8Array(65536)
-for (const word of wordWeights.keys()) {
-  const first = word.charCodeAt(0)
-  longestFrom[first] = Math.max(longestFrom[first] as number, word.length)
+
+/** The words by their first character, longest first. */
+const wordsFrom: (readonly Word[] | undefined)[] = readWords()
+
+function readWords(): (readonly Word[] | undefined)[] {
+  const words = new Map<string, Word>()
+  for (const line of PLACE_KINDS.trim().split('\n')) {
+    const [kind = '', ...texts] = line.split(' ')
+    for (const text of texts) {
+      const known = words.get(text)?.kind ?? ''
+      words.set(text, { text, weight: KIND_WEIGHT, kind: kind === 'part' ? known : kind })
+    }
+  }
+  for (const text of COMMON_PLACES.trim().split(/\s+/))
+    words.set(text, { text, weight: COMMON_WEIGHT, kind: words.get(text)?.kind ?? '' })
+  const byFirst: Word[][] = []
+  for (const word of words.values()) {
+    const first = word.text.charCodeAt(0)
+    byFirst[first] = [...(byFirst[first] ?? []), word].sort((a, b) => b.text.length - a.text.length)
+  }
+  return byFirst
+}
+
+function wordAt(text: string, at: number): Word | undefined {
+  const words = wordsFrom[text.charCodeAt(at)]
+  if (words === undefined) return undefined
+  for (const word of words) if (text.startsWith(word.text, at)) return word
+  return undefined
 }
 
 /** A name ready to be aligned: characters, their sounds, their weights and the weights' sum. */
 export interface Weighed {
   readonly text: string
-  readonly units: Int32Array
-  readonly sounds: Int32Array
-  readonly weights: Float64Array
+  readonly units: readonly number[]
+  readonly sounds: readonly number[]
+  readonly weights: readonly number[]
   readonly total: number
   /** The name without its kind words and commonest words. */
   readonly core: string
@@ -58,6 +78,10 @@ export function soundId(unit: number): number {
   return id
 }
 
+const units = Array.from({ length: LONGEST }, () => 0)
+const sounds = Array.from({ length: LONGEST }, () => 0)
+const weights = Array.from({ length: LONGEST }, () => 0.5)
+
 const weighed = new Map<string, Weighed>()
 const MOST_KEPT = 20_000
 
@@ -65,31 +89,42 @@ const MOST_KEPT = 20_000
 export function weigh(name: string): Weighed {
   const known = weighed.get(name)
   if (known !== undefined) return known
+  const result = weighAnew(name)
+  if (weighed.size >= MOST_KEPT) weighed.clear()
+  weighed.set(name, result)
+  return result
+}
+
+/** The same for texts that hardly recur; not kept. */
+export function weighAnew(name: string): Weighed {
   const text = name.slice(0, LONGEST)
-  const units = new Int32Array(text.length)
-  const sounds = new Int32Array(text.length)
-  const weights = new Float64Array(text.length)
   let kind = ''
   let core = ''
   let total = 0
   for (let i = 0; i < text.length; ) {
-    let length = Math.min(longestFrom[text.charCodeAt(i)] as number, text.length - i)
-    while (length > 0 && !wordWeights.has(text.slice(i, i + length))) length--
-    const word = text.slice(i, i + length)
-    const weight = wordWeights.get(word) ?? (text.charCodeAt(i) < 128 ? LATIN_WEIGHT : 1)
-    kind = wordKinds.get(word) ?? kind
-    for (const end = i + Math.max(length, 1); i < end; i++) {
-      units[i] = text.charCodeAt(i)
-      sounds[i] = soundId(units[i] ?? 0)
-      weights[i] = text[i] === ' ' ? 0 : weight
-      total += weights[i] ?? 0
-      if ((weights[i] ?? 0) > COMMON_WEIGHT) core += text[i]
+    const word = wordAt(text, i)
+    const weight = word?.weight ?? (text.charCodeAt(i) < 128 ? LATIN_WEIGHT : 1)
+    if (word !== undefined && word.kind !== '') kind = word.kind
+    const end = i + (word?.text.length ?? 1)
+    if (word === undefined && text[i] !== ' ') core += text[i]
+    for (; i < end; i++) {
+      const unit = text.charCodeAt(i)
+      units[i] = unit
+      sounds[i] = soundId(unit)
+      weights[i] = unit === 0x20 ? 0 : weight
+      total += weights[i] as number
     }
   }
-  const result: Weighed = { text, units, sounds, weights, total, core, kind }
-  if (weighed.size >= MOST_KEPT) weighed.clear()
-  weighed.set(name, result)
-  return result
+  const length = text.length
+  return {
+    text,
+    units: units.slice(0, length),
+    sounds: sounds.slice(0, length),
+    weights: weights.slice(0, length),
+    total,
+    core,
+    kind,
+  }
 }
 
 const best = new Float64Array((LONGEST + 1) * 2)
@@ -98,36 +133,47 @@ const NEVER = -1e9
 
 /**
  * The weight of what two names share: the heaviest common subsequence, where a run counts whole and its first character
- * {@link APART_WEIGHT}. Same as the textbook recursion over both prefixes, two rows at a time.
+ * {@link APART_WEIGHT}. Same as the textbook recursion over both prefixes, two rows at a time; a character whose sound
+ * the other name lacks changes nothing there but that it ends a run.
  */
 export function sharedWeight(a: Weighed, b: Weighed): number {
   if (a === b) return a.total
-  const width = b.units.length + 1
+  if (!findCommonSounds(a, b)) return 0
+  const width = columnCount + 1
   best.fill(0, 0, 2 * width)
   running.fill(NEVER, 0, 2 * width)
-  for (let i = 1; i <= a.units.length; i++) {
-    const row = (i & 1) * width
-    const above = width - row
-    const unit = a.units[i - 1]
-    const sound = a.sounds[i - 1]
-    const weightA = a.weights[i - 1] as number
-    best[row] = 0
-    running[row] = NEVER
-    for (let j = 1; j < width; j++) {
-      let top = Math.max(best[above + j] as number, best[row + j - 1] as number)
-      let run = NEVER
-      if (sound === b.sounds[j - 1]) {
-        const least = Math.min(weightA, b.weights[j - 1] as number)
-        const gain = unit === b.units[j - 1] ? least : least * SOUND_WEIGHT
-        run = Math.max(
-          (running[above + j - 1] as number) + gain,
-          (best[above + j - 1] as number) + gain * APART_WEIGHT,
-        )
-        if (run > top) top = run
-      }
-      running[row + j] = run
-      best[row + j] = top
-    }
+  let row = 0
+  for (let r = 0, last = -1; r < rowCount; r++) {
+    const i = rows[r] as number
+    const goesOn = i === last + 1
+    last = i
+    const above = row
+    row = width - row
+    fillRow(a, i, b, goesOn ? above : -1, above, row)
   }
-  return best[(a.units.length & 1) * width + width - 1] as number
+  return best[row + columnCount] as number
+}
+
+/** One row; `before` is the row that runs go on from, -1 when none does. */
+function fillRow(a: Weighed, i: number, b: Weighed, before: number, above: number, row: number): void {
+  const unit = a.units[i]
+  const sound = a.sounds[i]
+  const weightA = a.weights[i] as number
+  let left = 0
+  for (let c = 1, last = -1; c <= columnCount; c++) {
+    const j = columns[c - 1] as number
+    let top = Math.max(best[above + c] as number, left)
+    let run = NEVER
+    if (sound === b.sounds[j]) {
+      const least = Math.min(weightA, b.weights[j] as number)
+      const gain = unit === b.units[j] ? least : least * SOUND_WEIGHT
+      run = (best[above + c - 1] as number) + gain * APART_WEIGHT
+      if (before >= 0 && j === last + 1) run = Math.max((running[before + c - 1] as number) + gain, run)
+      if (run > top) top = run
+    }
+    last = j
+    running[row + c] = run
+    best[row + c] = top
+    left = top
+  }
 }

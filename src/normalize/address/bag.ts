@@ -2,14 +2,14 @@
 
 /** Ids with their weights, the ids in ascending order: two are compared in one walk through both. */
 export interface Bag {
-  readonly ids: Float64Array
-  readonly weights: Float64Array
+  readonly ids: readonly number[]
+  readonly weights: readonly number[]
   readonly total: number
 }
 
 const MOST_IDS = 512
-const ids = new Float64Array(MOST_IDS)
-const idWeights = new Float64Array(MOST_IDS)
+const ids = Array.from({ length: MOST_IDS }, () => 0.5)
+const idWeights = Array.from({ length: MOST_IDS }, () => 0.5)
 let count = 0
 
 /** Begins a bag; {@link putIn} fills it and {@link closeBag} makes it. One at a time. */

@@ -104,7 +104,7 @@ function putNames(p: Profile, q: Profile, a: Details, b: Details): void {
   put(either(stands(x, b.full), stands(y, a.full)))
   putBoth(a.coreRarity, b.coreRarity)
   put(Math.min(a.name.length, b.name.length))
-  putClaim(a.name.slice(-2) === b.name.slice(-2))
+  putClaim(a.nameEnd === b.nameEnd)
   putClaim(a.kind !== '' && b.kind !== '' && a.kind !== b.kind)
   putPlaces(textsOf(p).names, a.placeRarities, textsOf(q).names, b.placeRarities)
 }
@@ -122,7 +122,8 @@ function putPlaces(
       const [x, y] = [a[i] as Weighed, b[j] as Weighed]
       if (stands(x.core, y.core) || stands(y.core, x.core))
         rarity = Math.max(rarity, Math.min(raritiesOfA[i] as number, raritiesOfB[j] as number))
-      held = Math.max(held, sharedWeight(x, y) / (Math.min(x.total, y.total) + 0.4))
+      const shared = x.text === y.text ? x.total : sharedWeight(x, y)
+      held = Math.max(held, shared / (Math.min(x.total, y.total) + 0.4))
     }
   }
   put(rarity)
@@ -141,7 +142,7 @@ function putNumbers(a: Details, b: Details): void {
   put(common.length)
   putBoth(s.all.length - common.length, t.all.length - common.length)
   putBoth(heldIn(a.ownNumbers, t.all), heldIn(b.ownNumbers, s.all))
-  putClaim(haveCommon([...s.houses, ...s.buildings, ...s.bare], [...t.houses, ...t.buildings, ...t.bare]))
+  putClaim(haveCommon(a.counted, b.counted))
   put(common.reduce((length, number) => Math.max(length, number.length), 0))
   put(distanceOf(s.houses, t.houses))
 }
@@ -184,12 +185,10 @@ function putParts({ address: x }: Profile, { address: y }: Profile, a: Details, 
   putPart(x.county, y.county)
 }
 
-const DISTANCE = /\d米/
-
 function putAsides(a: Details, b: Details): void {
   put(Math.max(a.asides.length, b.asides.length))
   put(Math.max(asideHeld(a.asides, b.full), asideHeld(b.asides, a.full)))
-  putClaim(DISTANCE.test(a.full) || DISTANCE.test(b.full))
+  putClaim(a.hasDistance || b.hasDistance)
 }
 
 /** How many pairs of characters of what stands in brackets the other's text has; −1 when there are no brackets. */

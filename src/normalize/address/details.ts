@@ -2,7 +2,7 @@
 import { type Weighed, weigh } from './align.ts'
 import { rarityWithin } from './difference.ts'
 import { outlineOf, type Profile, textsOf } from './profile.ts'
-import { sequenceOf } from './sequence.ts'
+import { sequenceOf, unitsOf } from './sequence.ts'
 import { type Tally, tallyOf } from './tally.ts'
 
 export interface Details {
@@ -10,8 +10,9 @@ export interface Details {
   readonly outer: Weighed
   /** The same with brackets, without signs. */
   readonly full: string
-  /** The name that the address ends with, in characters alone. */
+  /** The name that the address ends with, in characters alone, and the last two of them. */
   readonly name: string
+  readonly nameEnd: string
   /** The name without the words for kinds of places. */
   readonly core: string
   readonly coreRarity: number
@@ -22,6 +23,10 @@ export interface Details {
   readonly tally: Tally
   /** Numbers of houses and buildings in that name. */
   readonly ownNumbers: readonly string[]
+  /** Numbers of houses, of buildings and bare ones. */
+  readonly counted: readonly string[]
+  /** 50米: says how far it is. */
+  readonly hasDistance: boolean
   /** What stands in brackets. */
   readonly asides: readonly string[]
   /** The stems of the town and the village. */
@@ -31,6 +36,7 @@ export interface Details {
 
 const SIGNS = /[^\u4e00-\u9fffA-Z\d]/g
 const NOT_HAN = /[^\u4e00-\u9fff]/g
+const DISTANCE = /\d米/
 const ASIDE = /\(([^()]{2,60})/g
 
 const details = new WeakMap<Profile, Details>()
@@ -48,18 +54,23 @@ function createDetails(profile: Profile): Details {
   const { views } = outlineOf(profile)
   const name = views.name.replace(NOT_HAN, '')
   const { core, kind } = weigh(name)
-  const { houses, buildings } = tallyOf(views.name, '')
+  const own = tallyOf(views.name, '')
+  const tally = tallyOf(views.body, views.name)
+  const full = views.body.replace(SIGNS, '')
   return {
     outer: sequenceOf(views.outer),
-    full: views.body.replace(SIGNS, ''),
+    full,
     name,
+    nameEnd: name.slice(-2),
     core,
     coreRarity: rarityOfText(core),
     kind,
     placeRarities: textsOf(profile).names.map(({ core }) => rarityOfText(core)),
     roadRarities: profile.roads.map(rarityOfText),
-    tally: tallyOf(views.body, views.name),
-    ownNumbers: [...houses, ...buildings],
+    tally,
+    ownNumbers: [...own.houses, ...own.buildings],
+    counted: [...tally.houses, ...tally.buildings, ...tally.bare],
+    hasDistance: DISTANCE.test(full),
     asides: [...views.body.matchAll(ASIDE)].map(([, aside = '']) => aside),
     town: profile.town,
     village: profile.address.village.replace(/村$/, ''),
@@ -68,6 +79,6 @@ function createDetails(profile: Profile): Details {
 
 /** How rare the pairs of characters of a text are together. */
 function rarityOfText(text: string): number {
-  const sequence = sequenceOf(text)
-  return rarityWithin(sequence, 0, sequence.units.length)
+  const units = unitsOf(text)
+  return rarityWithin(units, 0, units.length)
 }

@@ -1,5 +1,6 @@
 /** What two texts share and where they differ, once they are laid side by side. */
 import type { Weighed } from './align.ts'
+import { columnCount, columns, findCommonSounds, rowCount, rows } from './common-sounds.ts'
 import { pairId, rarityOf } from './pair-rarity.ts'
 import { isHan } from './sequence.ts'
 
@@ -38,60 +39,65 @@ const begins = new Uint8Array(SIDE * SIDE)
 const [UP, LEFT, RUN] = [1, 2, 3]
 
 /** Places of the matched characters in both texts, first to last; the first {@link alignTexts} returns of them count. */
-const placesA = new Uint8Array(SIDE)
-const placesB = new Uint8Array(SIDE)
+export const placesA = new Uint8Array(SIDE)
+export const placesB = new Uint8Array(SIDE)
 
-/** Fills the cells: the heaviest common subsequence, stretches preferred. */
+/**
+ * Fills the cells: the heaviest common subsequence, stretches preferred. A character whose sound the other text lacks
+ * has no cells, since the best way past it is the one beside it; it only ends a stretch.
+ */
 function fillCells(a: Weighed, b: Weighed): void {
-  const width = b.units.length + 1
-  best.fill(0, 0, width)
-  running.fill(NEVER, 0, width)
-  for (let i = 1; i <= a.units.length; i++) {
-    const row = i * SIDE
+  const [height, width] = [rowCount, columnCount]
+  best.fill(0, 0, width + 1)
+  for (let r = 1; r <= height; r++) {
+    const row = r * SIDE
     const above = row - SIDE
+    const i = rows[r - 1] as number
+    const goesOn = r > 1 && rows[r - 2] === i - 1
     best[row] = 0
-    running[row] = NEVER
-    for (let j = 1; j < width; j++) {
-      let top = best[above + j] as number
+    for (let c = 1; c <= width; c++) {
+      const j = columns[c - 1] as number
+      let top = best[above + c] as number
       let step = UP
-      if ((best[row + j - 1] as number) > top) {
-        top = best[row + j - 1] as number
+      if ((best[row + c - 1] as number) > top) {
+        top = best[row + c - 1] as number
         step = LEFT
       }
       let run = NEVER
-      if (a.sounds[i - 1] === b.sounds[j - 1]) {
-        const least = Math.min(a.weights[i - 1] as number, b.weights[j - 1] as number)
-        const gain = a.units[i - 1] === b.units[j - 1] ? least + EQUAL : least * SOUND_WEIGHT
-        run = (running[above + j - 1] as number) + gain
-        const fresh = (best[above + j - 1] as number) + gain * FIRST_WEIGHT
-        begins[row + j] = fresh > run ? 1 : 0
+      if (a.sounds[i] === b.sounds[j]) {
+        const least = Math.min(a.weights[i] as number, b.weights[j] as number)
+        const gain = a.units[i] === b.units[j] ? least + EQUAL : least * SOUND_WEIGHT
+        run = goesOn && c > 1 && columns[c - 2] === j - 1 ? (running[above + c - 1] as number) + gain : NEVER
+        const fresh = (best[above + c - 1] as number) + gain * FIRST_WEIGHT
+        begins[row + c] = fresh > run ? 1 : 0
         if (fresh > run) run = fresh
         if (run > top) {
           top = run
           step = RUN
         }
       }
-      running[row + j] = run
-      best[row + j] = top
-      steps[row + j] = step
+      running[row + c] = run
+      best[row + c] = top
+      steps[row + c] = step
     }
   }
 }
 
 /** Lays two texts side by side; returns how many characters are matched. */
-function alignTexts(a: Weighed, b: Weighed): number {
+export function alignTexts(a: Weighed, b: Weighed): number {
+  if (!findCommonSounds(a, b)) return 0
   fillCells(a, b)
   let at = SIDE
   let isInside = false
-  for (let i = a.units.length, j = b.units.length; i > 0 && j > 0; ) {
-    const cell = i * SIDE + j
+  for (let r = rowCount, c = columnCount; r > 0 && c > 0; ) {
+    const cell = r * SIDE + c
     if (isInside || steps[cell] === RUN) {
       at--
-      placesA[at] = --i
-      placesB[at] = --j
+      placesA[at] = rows[--r] as number
+      placesB[at] = columns[--c] as number
       isInside = begins[cell] === 0
-    } else if (steps[cell] === UP) i--
-    else j--
+    } else if (steps[cell] === UP) r--
+    else c--
   }
   placesA.copyWithin(0, at)
   placesB.copyWithin(0, at)
@@ -105,7 +111,7 @@ const weightOf = ({ weights }: Weighed, from: number, to: number): number => {
 }
 
 /** How rare the pairs of neighbouring characters of a stretch are together. */
-export function rarityWithin({ units }: Weighed, from: number, to: number): number {
+export function rarityWithin(units: readonly number[], from: number, to: number): number {
   let sum = 0
   for (let i = from + 1; i < to; i++) {
     const [first, second] = [units[i - 1] as number, units[i] as number]
@@ -139,7 +145,7 @@ export function differenceOf(a: Weighed, b: Weighed): Difference {
     else {
       if (k < matched) inside += lesser
       const length = k - start
-      const rare = length > 1 ? rarityWithin(a, placesA[start]!, fromA) : 0
+      const rare = length > 1 ? rarityWithin(a.units, placesA[start]!, fromA) : 0
       rarity += rare
       if (length > longest) {
         longest = length

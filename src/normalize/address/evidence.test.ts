@@ -2,13 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { parseAddress } from '../address.ts'
 import { relateDivisionSets } from '../relate-divisions.ts'
-import { differenceOf } from './difference.ts'
+import type { Weighed } from './align.ts'
+import { alignTexts, differenceOf, placesA, placesB } from './difference.ts'
 import { EVIDENCE, gatherEvidence } from './evidence.ts'
 import { judge } from './network.ts'
 import { profileOf } from './profile.ts'
 import { sequenceOf } from './sequence.ts'
 import { tallyOf } from './tally.ts'
-import { HIDDEN, MEANS, OUTPUT, SCALES } from './weights.ts'
+import { BIAS, HIDDEN, MEANS, OUTPUT, SCALES } from './weights.ts'
 
 const evidenceOf = (a: string, b: string) => {
   const [p, q] = [profileOf(parseAddress(a)), profileOf(parseAddress(b))]
@@ -84,6 +85,76 @@ describe('differences', () => {
 
   it('of a text and itself there are none', () => {
     expect(between('锦秋花园3栋', '锦秋花园3栋')).toMatchObject({ replaced: 0, added: 0, leastAlone: 0 })
+  })
+})
+
+/** Lays two texts side by side over all their characters, the cells of the whole table filled. */
+function slowAlignment(a: Weighed, b: Weighed): [number, number][] {
+  const rows = a.units.length + 1
+  const columns = b.units.length + 1
+  const table = <T>(value: T): T[][] => Array.from({ length: rows }, () => Array<T>(columns).fill(value))
+  const [best, running] = [table(0), table(-1e9)]
+  const [steps, begins] = [table(''), table(false)]
+  for (let i = 1; i < rows; i++) {
+    for (let j = 1; j < columns; j++) {
+      const [up, left] = [best[i - 1]![j]!, best[i]![j - 1]!]
+      best[i]![j] = Math.max(up, left)
+      steps[i]![j] = left > up ? 'left' : 'up'
+      if (a.sounds[i - 1] !== b.sounds[j - 1]) continue
+      const least = Math.min(a.weights[i - 1]!, b.weights[j - 1]!)
+      const gain = a.units[i - 1] === b.units[j - 1] ? least + 0.02 : least * 0.6
+      const further = running[i - 1]![j - 1]! + gain
+      const fresh = best[i - 1]![j - 1]! + gain * 0.5
+      begins[i]![j] = fresh > further
+      running[i]![j] = Math.max(fresh, further)
+      if (running[i]![j]! > best[i]![j]!) {
+        best[i]![j] = running[i]![j]!
+        steps[i]![j] = 'run'
+      }
+    }
+  }
+  const matched: [number, number][] = []
+  let [i, j, isInside] = [rows - 1, columns - 1, false]
+  while (i > 0 && j > 0) {
+    if (isInside || steps[i]![j] === 'run') {
+      isInside = !begins[i]![j]
+      matched.unshift([--i, --j])
+    } else if (steps[i]![j] === 'up') i--
+    else j--
+  }
+  return matched
+}
+
+describe('laying side by side', () => {
+  it('matches what a table of all characters matches, though it looks at common sounds alone', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'锦秋金花园化大厦12A路和平合'), maxLength: 12 })
+    fc.assert(
+      fc.property(text, text, (x, y) => {
+        const [a, b] = [sequenceOf(x), sequenceOf(y)]
+        const matched = Array.from({ length: alignTexts(a, b) }, (_, k) => [placesA[k], placesB[k]])
+        expect(matched).toEqual(slowAlignment(a, b))
+      }),
+      { numRuns: 400 },
+    )
+  })
+})
+
+describe('the network', () => {
+  it('adds up unit by unit', () => {
+    const numbers = (line: string) => line.trim().split(' ').map(Number)
+    const [means, scales, output] = [MEANS, SCALES, OUTPUT].map(numbers)
+    const units = HIDDEN.trim().split('\n').map(numbers)
+    const value = fc.double({ min: -40, max: 40, noNaN: true })
+    fc.assert(
+      fc.property(fc.array(value, { minLength: EVIDENCE.length, maxLength: EVIDENCE.length }), (list) => {
+        const inputs = list.map((one, i) => Math.max(-6, Math.min(6, (one - means![i]!) * scales![i]!)))
+        const slow = units.reduce((sum, unit, k) => {
+          const activity = inputs.reduce((all, input, i) => all + unit[i]! * input, unit.at(-1)!)
+          return sum + output![k]! * Math.tanh(activity)
+        }, BIAS)
+        expect(judge(Float64Array.from(list))).toBe(slow)
+      }),
+    )
   })
 })
 

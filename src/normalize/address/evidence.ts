@@ -1,10 +1,18 @@
 /** What two addresses say for and against being one place, as numbers that the similarity adds up. */
 import type { DivisionRelation } from '../relate-divisions.ts'
-import { sharedWeight, type Weighed, weigh } from './align.ts'
+import { sharedWeight, type Weighed } from './align.ts'
 import { sharedInBags } from './bag.ts'
 import { CLOSER_EVIDENCE, gatherCloser } from './closer-evidence.ts'
 import { agreeNumbers } from './numbers.ts'
-import { type Names, namesOf, outlineOf, type Profile, type Texts, textsOf } from './profile.ts'
+import {
+  type Names,
+  namesOf,
+  outlineOf,
+  type Profile,
+  type Texts,
+  textsOf,
+  weighedRoadsOf,
+} from './profile.ts'
 import { sharedRun } from './sequence.ts'
 import { beginEvidence, haveCommon, put, putClaim } from './write-evidence.ts'
 
@@ -56,16 +64,13 @@ function overlap(shared: number, a: number, b: number, lean: number): number {
 }
 
 /** 1 the same road, below 1 alike (中山路, 中山北路), 0 others, −1 missing. */
-export function roadLikeness(a: readonly string[], b: readonly string[]): number {
-  if (a.length === 0 || b.length === 0) return -1
-  for (const x of a) if (b.includes(x)) return 1
+export function roadLikeness(p: Profile, q: Profile): number {
+  if (p.roads.length === 0 || q.roads.length === 0) return -1
+  for (const road of p.roads) if (q.roads.includes(road)) return 1
   let likeness = 0
-  for (const x of a) {
-    const p = weigh(x)
-    for (const y of b) {
-      const q = weigh(y)
-      likeness = Math.max(likeness, 0.9 * share(2 * sharedWeight(p, q), p.total + q.total))
-    }
+  for (const x of weighedRoadsOf(p)) {
+    for (const y of weighedRoadsOf(q))
+      likeness = Math.max(likeness, 0.9 * share(2 * sharedWeight(x, y), x.total + y.total))
   }
   return likeness
 }
@@ -138,11 +143,8 @@ function putNames(p: Profile, q: Profile, a: Texts, b: Texts): void {
   put(Math.min(Math.max(x, y), 40) / 40)
 }
 
-/** 小区(东门): an entrance, not the place. */
-const GATE = /门\)?$/
-
 function putPlaces(p: Profile, q: Profile, a: Texts, b: Texts): void {
-  const road = roadLikeness(p.roads, q.roads)
+  const road = roadLikeness(p, q)
   const number = road === 1 ? agreeNumbers(p.number, q.number) : 0
   const building =
     a.buildings.length * b.buildings.length === 0 ? 0 : haveCommon(a.buildings, b.buildings) ? 1 : -1
@@ -155,7 +157,7 @@ function putPlaces(p: Profile, q: Profile, a: Texts, b: Texts): void {
   putClaim(lane !== '' && other !== '' && lane !== other)
   putClaim(building === 1)
   putClaim(building === -1)
-  putClaim(GATE.test(p.address.text) !== GATE.test(q.address.text))
+  putClaim(a.isGate !== b.isGate)
 }
 
 const isMissing = (number: number, among: readonly number[]): boolean =>

@@ -12,17 +12,19 @@ export interface NumberSet {
   readonly main: string
 }
 
+const PLAIN = /^\d+$/
 const RANGE = /^(\d+)-(\d+)$/
 const NONE: NumberSet = { text: '', ranges: [], main: '' }
 
 export function numberSetOf(text: string): NumberSet {
   if (text === '') return NONE
+  if (PLAIN.test(text)) return { text, ranges: [Number(text), Number(text)], main: text }
   const ranges: number[] = []
   for (const item of text.split(/[,/]/)) {
     const [, from, to] = RANGE.exec(item) ?? []
     if (from !== undefined && to !== undefined && Number(to) > Number(from))
       ranges.push(Number(from), Number(to))
-    else if (/^\d+$/.test(item)) ranges.push(Number(item), Number(item))
+    else if (PLAIN.test(item)) ranges.push(Number(item), Number(item))
   }
   return { text, ranges, main: /^[A-Z]?\d+/.exec(text)?.[0] ?? text }
 }

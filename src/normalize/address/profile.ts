@@ -1,7 +1,7 @@
 /** What the comparison of addresses needs of each one, worked out once per address. */
 import type { Address } from '../address.ts'
 import { type DivisionSet, divisionSetOf } from '../relate-divisions.ts'
-import { type Weighed, weigh } from './align.ts'
+import { type Weighed, weigh, weighAnew } from './align.ts'
 import { type Bag, closeBag, openBag, putIn } from './bag.ts'
 import { type NumberSet, numberSetOf } from './numbers.ts'
 import { gramsOf, joinSequences, sequenceOf, wordId, wordsOf } from './sequence.ts'
@@ -20,6 +20,7 @@ export interface Profile {
   names: Names | undefined
   outline: Outline | undefined
   texts: Texts | undefined
+  weighedRoads: readonly Weighed[] | undefined
 }
 
 export interface Names {
@@ -48,6 +49,8 @@ export interface Texts {
   readonly numbers: readonly number[]
   readonly lastNumber: number
   readonly buildings: readonly string[]
+  /** 小区(东门): an entrance, not the place. */
+  readonly isGate: boolean
 }
 
 const split = (text: string, by: string): readonly string[] => (text === '' ? [] : text.split(by))
@@ -62,6 +65,7 @@ const HOUSE = 1.5
 const BUILDING = 1
 const INNER = 0.5
 
+const GATE = /门\)?$/
 const TOWN_KIND = /(?:街道|地区|镇|乡|苏木)$/
 
 const profiles = new WeakMap<Address, Profile>()
@@ -87,7 +91,13 @@ function createProfile(address: Address): Profile {
     names: undefined,
     outline: undefined,
     texts: undefined,
+    weighedRoads: undefined,
   }
+}
+
+export function weighedRoadsOf(profile: Profile): readonly Weighed[] {
+  profile.weighedRoads ??= profile.roads.map(weigh)
+  return profile.weighedRoads
 }
 
 export function namesOf(profile: Profile): Names {
@@ -99,7 +109,7 @@ function createNames({ address, roads }: Profile): Names {
   const { zone, town, village, poi, remark } = address
   return {
     last: weigh(split(poi, ' ').at(-1) ?? ''),
-    text: weigh([zone, town, village, roads.join(''), poi, remark].join(' ')),
+    text: weighAnew(`${zone} ${town} ${village} ${roads.join('')} ${poi} ${remark}`),
   }
 }
 
@@ -135,6 +145,7 @@ function createTexts({ address, roads }: Profile, { views, body, bodyGrams }: Ou
     numbers: [...new Set(wordsOf(whole))],
     lastNumber: wordsOf(name).at(-1) ?? 0,
     buildings,
+    isGate: GATE.test(address.text),
   }
 }
 

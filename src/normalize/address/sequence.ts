@@ -3,6 +3,7 @@
 import { PLACE_SYNONYMS } from '../lexicon/place-words.ts'
 import { soundId, type Weighed } from './align.ts'
 import { type Bag, closeBag, openBag, putIn } from './bag.ts'
+import { columnCount, columns, findCommonSounds, rowCount, rows } from './common-sounds.ts'
 import { pairId, rarityOf } from './pair-rarity.ts'
 
 /** Numbers and words in Latin letters lie beyond all characters. */
@@ -97,10 +98,22 @@ function isAfterNumeral(text: string, at: number): boolean {
   return at < text.length && ((roles[text.charCodeAt(at)] as number) & AFTER_NUMERAL) !== 0
 }
 
-const unitsRead = new Int32Array(LONGEST)
+const unitsRead = Array.from({ length: LONGEST }, () => 0)
+const soundsRead = Array.from({ length: LONGEST }, () => 0)
+const weightsRead = Array.from({ length: LONGEST }, () => 0.5)
 
 /** A text as characters, numbers and words; digits are folded before. */
 export function sequenceOf(text: string): Weighed {
+  const units = unitsOf(text)
+  for (let i = 0; i < units.length; i++) {
+    const unit = units[i] as number
+    soundsRead[i] = unit < FIRST_WORD ? soundId(unit) : unit
+  }
+  return weighUnits(text, units, soundsRead.slice(0, units.length))
+}
+
+/** The units alone, where neither sounds nor weights are needed. */
+export function unitsOf(text: string): readonly number[] {
   const end = exchangeSynonyms(text)
   let length = 0
   for (let i = 0; i < end && length < LONGEST; ) {
@@ -123,9 +136,7 @@ export function sequenceOf(text: string): Weighed {
       i++
     }
   }
-  const units = unitsRead.slice(0, length)
-  const sounds = units.map((unit) => (unit < FIRST_WORD ? soundId(unit) : unit))
-  return weighUnits(text, units, sounds)
+  return unitsRead.slice(0, length)
 }
 
 const COUNTING_HOUSES = '号'.charCodeAt(0)
@@ -137,32 +148,26 @@ function isCount(unit: number): boolean {
 /** One sequence behind the other. */
 export function joinSequences(a: Weighed, b: Weighed): Weighed {
   if (a.units.length === 0) return b
-  const length = Math.min(a.units.length + b.units.length, LONGEST)
-  const join = (head: Int32Array, tail: Int32Array): Int32Array => {
-    const all = new Int32Array(length)
-    all.set(head)
-    all.set(tail.subarray(0, length - head.length), head.length)
-    return all
-  }
+  const join = (head: readonly number[], tail: readonly number[]) =>
+    head.concat(tail.slice(0, LONGEST - head.length))
   return weighUnits(a.text + b.text, join(a.units, b.units), join(a.sounds, b.sounds))
 }
 
-function weighUnits(text: string, units: Int32Array, sounds: Int32Array): Weighed {
-  const weights = new Float64Array(units.length)
+function weighUnits(text: string, units: readonly number[], sounds: readonly number[]): Weighed {
   let total = 0
   for (let i = 0; i < units.length; i++) {
     const weight = weightAt(units, i)
-    weights[i] = weight
+    weightsRead[i] = weight
     total += weight
   }
-  return { text, units, sounds, weights, total, core: '', kind: '' }
+  return { text, units, sounds, weights: weightsRead.slice(0, units.length), total, core: '', kind: '' }
 }
 
 /** False beyond the end, where the unit is undefined. */
 export const isHan = (unit: number | undefined): boolean => (unit ?? 0) > 127 && (unit ?? 0) < FIRST_WORD
 
 /** A character weighs what the pairs that it stands in do on average. */
-function weightAt(units: Int32Array, i: number): number {
+function weightAt(units: readonly number[], i: number): number {
   const unit = units[i] as number
   if (unit === COUNTED) return COUNTED_WEIGHT
   if (!isHan(unit)) return 1
@@ -188,19 +193,24 @@ export function gramsOf({ units, sounds }: Weighed): Bag {
 }
 
 /** The numbers and words of a sequence, in order. */
-export const wordsOf = ({ units }: Weighed): readonly number[] =>
-  [...units].filter((unit) => unit >= FIRST_WORD)
+export const wordsOf = ({ units }: Weighed): readonly number[] => units.filter((unit) => unit >= FIRST_WORD)
 
-/** The weight of the longest stretch that two sequences share. */
+/** How many units the longest stretch has that two sequences share. */
 export function sharedRun(a: Weighed, b: Weighed): number {
-  const width = b.units.length
+  if (!findCommonSounds(a, b)) return 0
+  const [height, width] = [rowCount, columnCount]
   runs.fill(0, 0, width + 1)
   let longest = 0
-  for (let i = 0; i < a.units.length; i++) {
+  for (let r = 0; r < height; r++) {
+    const i = rows[r] as number
     const unit = a.units[i]
-    for (let j = width; j > 0; j--) {
-      const run = unit === b.units[j - 1] ? (runs[j - 1] as number) + 1 : 0
-      runs[j] = run
+    const goesOn = r > 0 && rows[r - 1] === i - 1
+    for (let c = width; c > 0; c--) {
+      const j = columns[c - 1] as number
+      let run = 0
+      if (unit === b.units[j])
+        run = goesOn && c > 1 && columns[c - 2] === j - 1 ? (runs[c - 1] as number) + 1 : 1
+      runs[c] = run
       if (run > longest) longest = run
     }
   }
