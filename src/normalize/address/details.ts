@@ -3,7 +3,7 @@ import { type Weighed, weigh } from './align.ts'
 import { rarityWithin } from './difference.ts'
 import { outlineOf, type Profile, textsOf } from './profile.ts'
 import { sequenceOf, unitsOf } from './sequence.ts'
-import { type Tally, tallyOf } from './tally.ts'
+import { countsOf, type Tally, tallyOf } from './tally.ts'
 
 export interface Details {
   /** The text below the divisions, brackets aside. */
@@ -51,27 +51,29 @@ export function detailsOf(profile: Profile): Details {
 }
 
 function createDetails(profile: Profile): Details {
-  const { views } = outlineOf(profile)
+  const sequence = outlineOf(profile).body
+  const body = sequence.text
+  const { views, names } = textsOf(profile)
   const name = views.name.replace(NOT_HAN, '')
   const { core, kind } = weigh(name)
-  const own = tallyOf(views.name, '')
-  const tally = tallyOf(views.body, views.name)
-  const full = views.body.replace(SIGNS, '')
+  const own = countsOf(views.name)
+  const tally = tallyOf(body, views.name)
+  const full = body.replace(SIGNS, '')
   return {
-    outer: sequenceOf(views.outer),
+    outer: views.outer === body ? sequence : sequenceOf(views.outer),
     full,
     name,
     nameEnd: name.slice(-2),
     core,
     coreRarity: rarityOfText(core),
     kind,
-    placeRarities: textsOf(profile).names.map(({ core }) => rarityOfText(core)),
+    placeRarities: names.map(({ core }) => rarityOfText(core)),
     roadRarities: profile.roads.map(rarityOfText),
     tally,
     ownNumbers: [...own.houses, ...own.buildings],
     counted: [...tally.houses, ...tally.buildings, ...tally.bare],
     hasDistance: DISTANCE.test(full),
-    asides: [...views.body.matchAll(ASIDE)].map(([, aside = '']) => aside),
+    asides: [...body.matchAll(ASIDE)].map(([, aside = '']) => aside),
     town: profile.town,
     village: profile.address.village.replace(/村$/, ''),
   }

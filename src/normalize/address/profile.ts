@@ -5,7 +5,7 @@ import { type Weighed, weigh, weighAnew } from './align.ts'
 import { type Bag, closeBag, openBag, putIn } from './bag.ts'
 import { type NumberSet, numberSetOf } from './numbers.ts'
 import { gramsOf, joinSequences, sequenceOf, wordId, wordsOf } from './sequence.ts'
-import { type Views, viewsOf } from './views.ts'
+import { sectionsOf, type Views, viewsOf } from './views.ts'
 
 export interface Profile {
   readonly address: Address
@@ -32,7 +32,7 @@ export interface Names {
 
 /** The text below the divisions: enough to see that two addresses share next to nothing. */
 export interface Outline {
-  readonly views: Views
+  readonly head: string
   readonly body: Weighed
   readonly bodyGrams: Bag
 }
@@ -41,6 +41,7 @@ export interface Outline {
 export interface Texts {
   /** Pairs of neighbouring sounds in the names and roads, and the numbers with what they count. */
   readonly parts: Bag
+  readonly views: Views
   readonly whole: Weighed
   readonly wholeGrams: Bag
   /** The name that the address ends with. */
@@ -119,9 +120,9 @@ export function outlineOf(profile: Profile): Outline {
 }
 
 function createOutline({ text }: Address): Outline {
-  const views = viewsOf(text)
-  const body = sequenceOf(views.body)
-  return { views, body, bodyGrams: gramsOf(body) }
+  const sections = sectionsOf(text)
+  const body = sequenceOf(sections.body)
+  return { head: sections.head, body, bodyGrams: gramsOf(body) }
 }
 
 export function textsOf(profile: Profile): Texts {
@@ -129,15 +130,17 @@ export function textsOf(profile: Profile): Texts {
   return profile.texts
 }
 
-function createTexts({ address, roads }: Profile, { views, body, bodyGrams }: Outline): Texts {
+function createTexts({ address, roads }: Profile, { head, body, bodyGrams }: Outline): Texts {
+  const views = viewsOf(body.text)
   const places = [...split(address.poi, ' '), ...split(address.village, ' ')]
   const asides = address.remark.split(' ').filter((word) => word.length > 3)
   const buildings = [...split(address.building, '-')]
   if (roads.length === 0 && address.lane === '') buildings.push(...split(address.number, '-'))
-  const whole = joinSequences(sequenceOf(views.head), body)
-  const name = views.name === views.body ? body : sequenceOf(views.name)
+  const whole = joinSequences(sequenceOf(head), body)
+  const name = views.name === body.text ? body : sequenceOf(views.name)
   return {
     parts: partTokens(address, roads, places, asides, buildings),
+    views,
     whole,
     wholeGrams: whole === body ? bodyGrams : gramsOf(whole),
     name,

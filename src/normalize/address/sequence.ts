@@ -153,12 +153,17 @@ export function joinSequences(a: Weighed, b: Weighed): Weighed {
   return weighUnits(a.text + b.text, join(a.units, b.units), join(a.sounds, b.sounds))
 }
 
+/** A character weighs what the pairs that it stands in do on average. */
 function weighUnits(text: string, units: readonly number[], sounds: readonly number[]): Weighed {
   let total = 0
+  let before = -1
   for (let i = 0; i < units.length; i++) {
-    const weight = weightAt(units, i)
+    const unit = units[i] as number
+    const after = rarityBetween(unit, units[i + 1])
+    const weight = isHan(unit) ? meanRarity(before, after) : unit === COUNTED ? COUNTED_WEIGHT : 1
     weightsRead[i] = weight
     total += weight
+    before = after
   }
   return { text, units, sounds, weights: weightsRead.slice(0, units.length), total, core: '', kind: '' }
 }
@@ -166,13 +171,12 @@ function weighUnits(text: string, units: readonly number[], sounds: readonly num
 /** False beyond the end, where the unit is undefined. */
 export const isHan = (unit: number | undefined): boolean => (unit ?? 0) > 127 && (unit ?? 0) < FIRST_WORD
 
-/** A character weighs what the pairs that it stands in do on average. */
-function weightAt(units: readonly number[], i: number): number {
-  const unit = units[i] as number
-  if (unit === COUNTED) return COUNTED_WEIGHT
-  if (!isHan(unit)) return 1
-  const before = isHan(units[i - 1]) ? rarityOf(pairId(units[i - 1] as number, unit)) : -1
-  const after = isHan(units[i + 1]) ? rarityOf(pairId(unit, units[i + 1] as number)) : -1
+/** How rare a pair of characters is; −1 when one of them is none. */
+function rarityBetween(first: number, second: number | undefined): number {
+  return isHan(first) && isHan(second) ? rarityOf(pairId(first, second as number)) : -1
+}
+
+function meanRarity(before: number, after: number): number {
   if (before < 0 && after < 0) return ALONE
   const mean = before < 0 ? after : after < 0 ? before : (before + after) / 2
   return Math.max(LEAST_WEIGHT, mean)

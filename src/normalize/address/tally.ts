@@ -1,11 +1,14 @@
 /** The numbers of an address by what they count, read off the text: also those that the parts have no room for. */
 
-export interface Tally {
+export interface Counts {
   /** All numbers, and of 甲12-3 both. */
   readonly all: readonly string[]
   readonly houses: readonly string[]
   readonly buildings: readonly string[]
   readonly bare: readonly string[]
+}
+
+export interface Tally extends Counts {
   /** Letters that stand alone or before what they count: A座, B区, C3. */
   readonly letters: readonly string[]
   /** 东区, 南苑, 北院: which of several parts. */
@@ -30,17 +33,21 @@ const KINDS: Readonly<Record<string, Kind>> = {
   座: 'buildings',
 }
 
-const distinct = (list: readonly string[]): readonly string[] => [...new Set(list)]
+const distinct = (list: readonly string[]): readonly string[] => (list.length < 2 ? list : [...new Set(list)])
 const found = (text: string, pattern: RegExp): readonly string[] => distinct(text.match(pattern) ?? [])
 
 /** Numbers and letters of a whole text; sections and directions of the name in it. */
 export function tallyOf(text: string, name: string): Tally {
-  const lists: Record<Kind | 'all', string[]> = {
-    all: [],
-    houses: [],
-    buildings: [],
-    bare: [],
+  return {
+    ...countsOf(text),
+    letters: found(text, LETTER),
+    sections: found(name, SECTION),
+    directions: found(name, DIRECTION),
   }
+}
+
+export function countsOf(text: string): Counts {
+  const lists: Record<Kind | 'all', string[]> = { all: [], houses: [], buildings: [], bare: [] }
   for (const [, letters = '', first = '', second, unit] of text.matchAll(NUMBER)) {
     lists.all.push(first)
     if (second !== undefined) lists.all.push(second)
@@ -52,8 +59,5 @@ export function tallyOf(text: string, name: string): Tally {
     houses: distinct(lists.houses),
     buildings: distinct(lists.buildings),
     bare: distinct(lists.bare),
-    letters: found(text, LETTER),
-    sections: found(name, SECTION),
-    directions: found(name, DIRECTION),
   }
 }

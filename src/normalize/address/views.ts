@@ -1,4 +1,4 @@
-/** The two texts of an address that are compared: all below its divisions, and the name it ends with. */
+/** The texts of an address that are compared: all below its divisions, the same without brackets, and the name it ends with. */
 import { prepareAddress } from './prepare.ts'
 import { readDivisions } from './read-divisions.ts'
 
@@ -13,26 +13,30 @@ const TOWN =
 const ROAD = /^.{2,20}?(?:大道|路|街(?!道)|道|巷)(?:\d[\d,A-Z-]{0,12}号)?(?=[^\d段口与东西南北办].{2})/
 const CORNER = /^(?:交叉口|交汇处|交口|路口|口)$/
 
-export interface Views {
+export interface Sections {
   /** The divisions as written. */
   readonly head: string
   readonly body: string
+}
+
+export function sectionsOf(text: string): Sections {
+  const whole = prepareAddress(text)
+  const { end } = readDivisions(whole)
+  return { head: whole.slice(0, end), body: whole.slice(end) }
+}
+
+export interface Views {
   /** The body without what stands in brackets. */
   readonly outer: string
   readonly name: string
 }
 
-export function viewsOf(text: string): Views {
-  const whole = prepareAddress(text)
-  const { end } = readDivisions(whole)
-  const body = whole.slice(end)
+export function viewsOf(body: string): Views {
   const outer = body.replace(ASIDE, '')
   const place = outer.replace(INNER, '') || outer
   const own = place.replace(WAY, '')
   const name = own === place ? withoutWays(place) : own
   return {
-    head: whole.slice(0, end),
-    body,
     outer: outer || body,
     name: CORNER.test(name) ? body : name || body,
   }
