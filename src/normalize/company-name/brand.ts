@@ -14,9 +14,10 @@ import {
 } from './characters.ts'
 import { COSTS, LONGEST_NAME } from './costs.ts'
 import { isTownWord, zoneEnd } from './localities.ts'
-import { brandMasks, endOfPiece, masks, rest, type SegmentOptions } from './pieces.ts'
+import { brandMasks, endOfPiece, firstPiece, masks, rest, type SegmentOptions } from './pieces.ts'
 import { isBrandlike } from './places.ts'
 import { isDistrict, liesIn, type PlacePrefix, spansAt } from './spans.ts'
+import { INDUSTRY_WORDS, PROCESS_WORDS } from './words.ts'
 
 const reach = new Uint8Array(LONGEST_NAME + 2)
 const FARM = unitOf('农')
@@ -28,6 +29,9 @@ const FACTORY = unitOf('厂')
 const BUILD = unitOf('建')
 const BANK = '银行'
 const known: ReadonlySet<string> = new Set(KNOWN_BRANDS)
+const processes: ReadonlySet<string> = new Set(PROCESS_WORDS)
+/** Industry groups of what is grown, bred or worked. */
+const GROWN = ['grain', 'livestock', 'fishery', 'food', 'beverage', 'pharma', 'textile', 'jewelry']
 
 /** Prepares {@link costOfBrand} for brands behind a place: marks where industry words cover all from there. */
 export function beginBrands(start: number, limit: number): void {
@@ -205,20 +209,26 @@ function costOfIndustryBrand(
   return cost + costOfHead(start, end)
 }
 
+/** 牦牛|养殖 and 帆布|制品: what is grown or worked is no brand. */
+const isGrown = (text: string, start: number, end: number): boolean =>
+  processes.has(firstPiece(text, end)) &&
+  INDUSTRY_WORDS.get(text.slice(start, end))?.concepts.some((concept) => GROWN.includes(concept)) === true
+
 /** What it costs that industry words make up a brand. */
 function costOfWords(text: string, place: PlacePrefix, end: number, namesPlaces: boolean): number {
   const { end: start, codes, localityStart } = place
   // 葡萄 is no brand where 葡萄酒 stands, nor 健康 where 莲花 is one.
   const isOfBrand = start === 2 && isBrandlike(text.slice(0, start)) && codes[0]?.endsWith('00') === false
-  const isWhole = masks[start]! >> 3 === 0 && !isOfBrand
-  if (isWhole && end - start === 2 && (brandMasks[start]! & 4) !== 0) return COSTS.industryHead
+  const isWhole = masks[start]! >> (end - start + 1) === 0 && !isOfBrand
+  if (isWhole && ((brandMasks[start]! >> (end - start)) & 1) !== 0 && !isGrown(text, start, end))
+    return COSTS.industryHead
   if (namesPlaces && localityStart === start) return 0
   return codes.length > 0 ? COSTS.industryBrand : COSTS.industryBrandAlone
 }
 
 /** What it costs that an industry word begins a brand, more when the brand is half of one. */
 function costOfHead(start: number, end: number): number {
-  if (masks[start]! >> 2 === 0 || (brandMasks[start]! & 4) !== 0) return 0
+  if (masks[start]! >> 2 === 0 || (brandMasks[start]! & ~3) !== 0) return 0
   const isHalf = masks[start]! >> (end - start + 1) !== 0 && rest[start]! - rest[end]! < COSTS.halfWordGain
   return isHalf ? COSTS.halfWord : COSTS.industryHead
 }

@@ -72,7 +72,7 @@ const SHARES = '股份'
 
 /** What a 中国 body does, and no part of its name: 中国农业|银行, 中国移动|通信. */
 const NATIONAL_TRADES =
-  '国际旅行社 财产保险 人寿保险 国际旅游 研究院 设计院 旅行社 进出口 银行 保险 证券 信托 销售 物流 通信'.split(
+  '国际旅行社 财产保险 人寿保险 国际旅游 研究院 设计院 旅行社 进出口 银行 保险 证券 信托 销售 物流 速递 通信 技术'.split(
     ' ',
   )
 
@@ -170,7 +170,7 @@ function cutAtGroup(parts: Parts, isNational: boolean): boolean {
   const group = isNational ? whole : withoutTrade(whole)
   const rest = parts.brand.slice(at + 2)
   parts.isGroup = true
-  const start = isNational ? 0 : endOfPlace(rest)
+  const start = isNational ? 0 : startOfMember(rest, group)
   if (!isNational && rest.length - start > 1 && ordinalEnd(rest, start, rest.length) === 0) {
     parts.brand = rest.slice(start)
     if (start > 0) parts.place = rest.slice(0, start)
@@ -190,6 +190,13 @@ function withoutTrade(group: string): string {
   for (let at = 2; at < group.length - 1; at++)
     if (INDUSTRY_WORDS.has(group.slice(at))) return withoutTrade(group.slice(0, at))
   return group
+}
+
+/** Where the firm of a group begins behind the place it is called after: 启山集团|昌乐|启山. */
+function startOfMember(rest: string, group: string): number {
+  const start = rest.length - group.length
+  const isNamesake = start > 0 && rest.endsWith(group) && findDivisions(rest.slice(0, start)).length > 0
+  return isNamesake ? start : endOfPlace(rest)
 }
 
 /** Where the place ends that a text begins with, 0 when there is none or it reads like a brand. */

@@ -4,7 +4,7 @@
  */
 export const COSTS = {
   /** Of a brand by its length: two characters are the rule. */
-  brand: [0, 5, 0, 0.7, 0.9, 2, 2.6, 3.8, 4.6],
+  brand: [0, 7, 0, 0.7, 0.9, 2, 2.6, 3.8, 4.6],
   brandLonger: 0.9,
   /** Industry words by length. */
   word1: 2,
@@ -14,7 +14,7 @@ export const COSTS = {
   unreadTrade: 1.5,
   modifier: 0.75,
   /** More for a word before a trade that is rather half of the brand: 红运创新|广告. */
-  brandHalf: 0.6,
+  brandHalf: 0.9,
   lastModifier: 1.5,
   ordinal: 0.4,
   /** A brand that is an ordinal, or begins with one. */

@@ -205,9 +205,12 @@ function cutLongBrand(start: number, end: number): number {
   return end
 }
 
+/** 积石山保安族东乡族撒拉族自治县 is longer, and no brand stands before it. */
+const LONGEST_PLACE = 12
+
 /** Where the places that end a long brand begin (国网|山西省, 国网|浙江天台县), `end` when none does. */
 function cutPlace(text: string, start: number, end: number): number {
-  for (let i = Math.max(start + 2, end - 4); i <= end - 2; i++) {
+  for (let i = Math.max(start + 2, end - LONGEST_PLACE); i <= end - 2; i++) {
     for (const span of spansAt(text, i)) {
       if (span.end !== end || isOfTaiwan(span.matches[0]!)) continue
       const leavesPlace = spansAt(text, start).some((s) => s.end === i)
@@ -216,7 +219,8 @@ function cutPlace(text: string, start: number, end: number): number {
       const isInside = ({ codes }: DivisionMatch) =>
         outer < i &&
         spansAt(text, outer).some((s) => s.matches[0]!.codes.some((c) => codes.some((o) => liesIn(o, c))))
-      if (span.matches.some((m) => (m.level === 'county' ? (m.full && outer < i) || isInside(m) : !m.former)))
+      const isCounty = (m: DivisionMatch) => m.full && (outer < i || end - i > 2)
+      if (span.matches.some((m) => (m.level === 'county' ? isCounty(m) || isInside(m) : !m.former)))
         return outer
     }
   }

@@ -1,6 +1,7 @@
 /** Other ways to write a division in use: name, code, whether it stands for the whole name (内蒙古自治区) or the stem. */
 export const DIVISION_ALIASES: readonly (readonly [name: string, code: string, full: boolean])[] = [
   ['洋浦', '460400', false],
+  ['旅顺', '210212', false],
   ['大亚湾', '441303', false],
   ['西咸新区', '610000', true],
   ['贵安新区', '520000', true],
