@@ -1,9 +1,10 @@
 import { parseNumeral } from '../../text/numerals.ts'
 import { findDivisions, matchDivisions } from '../divisions.ts'
 import { isLikelyPerson } from '../person.ts'
-import { bitsOf, DIGIT, isWordlike, ordinalEnd } from './characters.ts'
+import { bitsOf, DIGIT, ordinalEnd } from './characters.ts'
 import type { CleanName } from './clean.ts'
 import { formBefore, type LegalForm } from './forms.ts'
+import { startOfMember, withoutTrade } from './group-member.ts'
 import type { Piece } from './pieces.ts'
 import type { Reading } from './segment.ts'
 import { liesIn } from './spans.ts'
@@ -183,26 +184,6 @@ function cutAtGroup(parts: Parts, isNational: boolean): boolean {
   if (isTrade) addFirst(parts, group)
   parts.brand = isTrade ? '' : group
   return true
-}
-
-/** A group's name without the trade at its end: 人民|电器. */
-function withoutTrade(group: string): string {
-  for (let at = 2; at < group.length - 1; at++)
-    if (INDUSTRY_WORDS.has(group.slice(at))) return withoutTrade(group.slice(0, at))
-  return group
-}
-
-/** Where the firm of a group begins behind the place it is called after: 启山集团|昌乐|启山. */
-function startOfMember(rest: string, group: string): number {
-  const start = rest.length - group.length
-  const isNamesake = start > 0 && rest.endsWith(group) && findDivisions(rest.slice(0, start)).length > 0
-  return isNamesake ? start : endOfPlace(rest)
-}
-
-/** Where the place ends that a text begins with, 0 when there is none or it reads like a brand. */
-function endOfPlace(text: string): number {
-  const span = matchDivisions(text, 0).find(({ end }) => end !== text.length - 1)
-  return span === undefined || (isWordlike(text, 0, span.end) && span.end < text.length) ? 0 : span.end
 }
 
 function addFirst(parts: Parts, text: string): void {

@@ -4,7 +4,7 @@
  */
 export const COSTS = {
   /** Of a brand by its length: two characters are the rule. */
-  brand: [0, 7, 0, 0.7, 0.9, 2, 2.6, 3.8, 4.6],
+  brand: [0, 5.6, 0, 0.7, 0.9, 2, 2.6, 3.8, 4.6],
   brandLonger: 0.9,
   /** Industry words by length. */
   word1: 2,

@@ -22,7 +22,7 @@ export const KNOWN_BRANDS: readonly string[] =
 
 /** Of those, words that are half of a brand rather than the first word of a trade when another trade follows. */
 export const BRAND_HALVES: readonly string[] =
-  '标准 建投 城投 交投 创新 创业 建业 科创 时尚 财富 普惠 未来 快乐 幸福 丽人 本草 玫瑰 枫叶 魔方 亚太 亚洲 环球 全球 草原 森林 田园 庄园 山庄 远洋 乐园 家园 高科 联合 易购 金服'.split(
+  '标准 建投 城投 交投 创新 创业 建业 科创 时尚 财富 普惠 未来 快乐 幸福 丽人 本草 玫瑰 枫叶 魔方 亚太 亚洲 环球 全球 草原 森林 田园 庄园 山庄 远洋 乐园 家园 高科 联合 金服'.split(
     ' ',
   )
 
