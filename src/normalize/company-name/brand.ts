@@ -31,7 +31,17 @@ const BANK = '银行'
 const known: ReadonlySet<string> = new Set(KNOWN_BRANDS)
 const processes: ReadonlySet<string> = new Set(PROCESS_WORDS)
 /** Industry groups of what is grown, bred or worked. */
-const GROWN = ['grain', 'livestock', 'fishery', 'food', 'beverage', 'pharma', 'textile', 'jewelry']
+const GROWN = [
+  'agriculture',
+  'grain',
+  'livestock',
+  'fishery',
+  'food',
+  'beverage',
+  'pharma',
+  'textile',
+  'jewelry',
+]
 
 /** Prepares {@link costOfBrand} for brands behind a place: marks where industry words cover all from there. */
 export function beginBrands(start: number, limit: number): void {
@@ -95,7 +105,7 @@ export function costOfBrand(text: string, place: PlacePrefix, end: number, optio
   if ((bits & ZONE_START) !== 0 && isZone(text, start, end)) cost += COSTS.zoneBrand
   if (end - start > 5) return cost
   const spans = spansAt(text, start)
-  return spans.length === 0 ? cost : cost + costOfPlaceBrand(text, place, end, spans, options.noBrand)
+  return spans.length === 0 ? cost : cost + costOfPlaceBrand(text, place, end, spans)
 }
 
 /** Claims that text[start, end) is a zone, or one and a single character: 新区, 新区污|水处理. */
@@ -114,7 +124,6 @@ function costOfPlaceBrand(
   place: PlacePrefix,
   end: number,
   spans: readonly DivisionSpan[],
-  noBrand: number,
 ): number {
   const start = place.end
   const span = spans.find((s) => s.end === end)
@@ -128,11 +137,9 @@ function costOfPlaceBrand(
   if (!inside || (!full && isBrandlike(name))) return COSTS.foreignPlaceBrand
   if (level === 'county' && !full) {
     if (isWordlike(text, start, end)) return COSTS.wordlikeBrand
-    // An old firm of a district is called after it and nothing else: 青岛市|四方|机械厂.
+    // Behind its city a district is where the firm is, and nothing else: 青岛市四方|机械厂.
     if (isDistrict(span.matches[0]!))
-      return noBrand <= COSTS.noBrandPlain && isCity(codes[0] ?? '')
-        ? COSTS.districtBrand
-        : COSTS.wordlikeBrand
+      return isCity(codes[0] ?? '') ? COSTS.districtBrand : COSTS.wordlikeBrand
   }
   return level === 'province' ? COSTS.provinceBrand : level === 'city' ? COSTS.cityBrand : COSTS.countyBrand
 }
@@ -228,7 +235,8 @@ function costOfWords(text: string, place: PlacePrefix, end: number, namesPlaces:
 
 /** What it costs that an industry word begins a brand, more when the brand is half of one. */
 function costOfHead(start: number, end: number): number {
-  if (masks[start]! >> 2 === 0 || (brandMasks[start]! & ~3) !== 0) return 0
+  const upToEnd = (2 << (end - start)) - 1
+  if (masks[start]! >> 2 === 0 || (brandMasks[start]! & upToEnd) !== 0) return 0
   const isHalf = masks[start]! >> (end - start + 1) !== 0 && rest[start]! - rest[end]! < COSTS.halfWordGain
   return isHalf ? COSTS.halfWord : COSTS.industryHead
 }

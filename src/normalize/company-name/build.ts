@@ -73,7 +73,7 @@ const SHARES = '股份'
 
 /** What a 中国 body does, and no part of its name: 中国农业|银行, 中国移动|通信. */
 const NATIONAL_TRADES =
-  '国际旅行社 财产保险 人寿保险 国际旅游 研究院 设计院 旅行社 进出口 银行 保险 证券 信托 销售 物流 速递 通信 技术'.split(
+  '国际旅行社 财产保险 人寿保险 国际旅游 研究院 设计院 旅行社 进出口 银行 保险 证券 信托 运输 销售 物流 速递 通信 技术'.split(
     ' ',
   )
 

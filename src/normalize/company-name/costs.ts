@@ -125,7 +125,7 @@ export const COSTS = {
   /** More for a zone without a place before it. */
   zoneAlone: 1.8,
   midFull: 1,
-  midShort: 1.2,
+  midShort: 1.1,
   midCounty: 2.2,
 } as const
 
