@@ -2,7 +2,7 @@
 
 /** Variant, Japanese and popular forms that Unicode and OpenCC leave, always folded. */
 export const VARIANTS = `
-  峯峰 羣群 裏里 裡里 髙高 濬浚 寗宁 菓果 珎珍 冨富 亜亚 辺边 黒黑 沢泽 竜龙 広广 暦历 歴历 戸户 戶户 呉吴 吳吴 呂吕 昇升
+  峯峰 羣群 裏里 裡里 髙高 濬浚 寗宁 菓果 珎珍 冨富 亜亚 辺边 黒黑 沢泽 竜龙 広广 暦历 歴历 戸户 戶户 呉吴 吳吴 呂吕
   鉅巨 脩修 彊强 強强 崑昆 崙仑 淩凌 涼凉 沖冲 淨净 決决 準准 況况 減减 湊凑 牀床 劃划 剗铲 剷铲 勛勋 勳勋 衆众 氷冰 凢凡
   凣凡 処处 囯国 圀国 囘回 囬回 啓启 啟启 嶋岛 島岛 嶽岳 嶺岭 巖岩 巌岩 巗岩 帋纸 幙幕 弌一 弍二 弎三 彙汇 匯汇 滙汇 怱匆
   恆恒 慾欲 憑凭 挿插 揷插 撥拨 攷考 敎教 昬昏 晉晋 暎映 曄晔 會会 朶朵 枏楠 柟楠 栢柏 桞柳 桮杯 梹槟 棊棋 碁棋 樑梁 槑梅
@@ -23,8 +23,11 @@ export const VARIANTS = `
   靑青 淸清 靜静 溫温 愼慎 鎭镇 僞伪 爲为 敘叙 尙尚 戱戏 槪概 卽即 旣既 絶绝 說说 悅悦 銳锐 稅税 脫脱 閱阅 產产 産产 頻频
   瀨濑 彥彦 顏颜 黃黄 寬宽 層层 橫横 奧奥 呑吞 戻戾 鈡钟 鑛矿 鍳鉴`
 
+/** Characters that OpenCC simplifies although they stand in simplified names as they are: 昇 in 祥昇, beside 祥升. */
+export const KEPT_CHARACTERS = '昇'
+
 /** Distinct characters that people swap in brands and person names: for blocking keys and soft comparison only. */
-export const WEAK_VARIANTS = '甯宁 钜巨 菸烟 馀余 黏粘 仝同 邨村 喆哲 堃坤 迺乃 祐佑 燿耀 曜耀'
+export const WEAK_VARIANTS = '昇升 甯宁 钜巨 菸烟 馀余 黏粘 仝同 邨村 喆哲 堃坤 迺乃 祐佑 燿耀 曜耀'
 
 /** CJK radicals (U+2E80 block) that stand for a whole character after copying out of PDF files. */
 export const RADICALS = `
@@ -55,7 +58,7 @@ export const LATIN_LOOK_ALIKES =
 
 /**
  * OpenCC phrases turn on these characters, but in business names the plain reading is always meant, or another
- * rule above already decides: 坏 is 壞 in simplified text, 沈 is 沈阳, and 昇 is 升 whoever bears it.
+ * rule above already decides: 坏 is 壞 in simplified text, 沈 is 沈阳, and 昇 is kept.
  */
 export const PHRASE_EXCEPTIONS = '坏沈昇鍾祕鉅陞脩釐蒐濛乾谿計畫袷劄麽'
 

@@ -16,6 +16,7 @@ import {
 import {
   DRY_PHRASES,
   FOLDED_PHRASES,
+  KEPT_CHARACTERS,
   LATIN_LOOK_ALIKES,
   PHRASE_EXCEPTIONS,
   RADICALS,
@@ -46,7 +47,7 @@ function characterMap(): Map<string, string> {
   const map = new Map<string, string>()
   for (const entry of characters.split('|')) {
     const [from, to] = entry.split(' ') as [string, string]
-    if (from !== to) map.set(from, to)
+    if (from !== to && !KEPT_CHARACTERS.includes(from)) map.set(from, to)
   }
   for (const entry of VARIANTS.trim().split(/\s+/)) {
     const [from, to] = [...entry] as [string, string]
