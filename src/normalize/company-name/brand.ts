@@ -4,7 +4,7 @@ import {
   characters,
   DIGIT,
   isWordlike,
-  KNOWN_HEAD,
+  mayBeKnown,
   NTH,
   ordinalEnd,
   TOWN_END,
@@ -91,8 +91,7 @@ function isDevelopment(text: string, { codes, end: start }: PlacePrefix, end: nu
 export function costOfBrand(text: string, place: PlacePrefix, end: number, options: SegmentOptions): number {
   const start = place.end
   const bits = characters[text.charCodeAt(start)]!
-  if ((bits & KNOWN_HEAD) !== 0 && end - start > 2 && known.has(text.slice(start, end)))
-    return COSTS.knownBrand
+  if (end - start > 2 && mayBeKnown(text, start) && known.has(text.slice(start, end))) return COSTS.knownBrand
   let cost = 0
   if ((bits & (DIGIT | NTH)) !== 0) {
     const ordinal = ordinalEnd(text, start, text.length)

@@ -26,7 +26,7 @@ export const ZONE_END = 2048
 export const LATIN = 4096
 
 /** A well-known brand may begin here. */
-export const KNOWN_HEAD = 8192
+const KNOWN_HEAD = 8192
 
 /** A body that firms belong to may begin here. */
 export const OWNER_START = 16384
@@ -86,9 +86,19 @@ export function bitsOf(text: string): number {
   return bits
 }
 
+/** The first two characters of well-known brands: many begin with 金 or 中, as every other brand does. */
+const knownHeads: ReadonlySet<number> = new Set(
+  KNOWN_BRANDS.map((brand) => brand.charCodeAt(0) * 65536 + brand.charCodeAt(1)),
+)
+
+/** Claims that a well-known brand may begin at `start`. */
+export const mayBeKnown = (text: string, start: number): boolean =>
+  (characters[text.charCodeAt(start)]! & KNOWN_HEAD) !== 0 &&
+  knownHeads.has(text.charCodeAt(start) * 65536 + text.charCodeAt(start + 1))
+
 /** The length of the well-known brand that begins at `start` and holds other words (阿里巴巴), 0 when none does. */
 export function knownBrandLength(text: string, start: number): number {
-  if ((characters[text.charCodeAt(start)]! & KNOWN_HEAD) === 0) return 0
+  if (!mayBeKnown(text, start)) return 0
   return KNOWN_BRANDS.find((brand) => text.startsWith(brand, start))?.length ?? 0
 }
 

@@ -214,7 +214,7 @@ function cutPlace(text: string, start: number, end: number): number {
     for (const span of spansAt(text, i)) {
       if (span.end !== end || isOfTaiwan(span.matches[0]!)) continue
       const leavesPlace = spansAt(text, start).some((s) => s.end === i)
-      if (leavesPlace || isWordlike(text, i, end)) continue
+      if (leavesPlace || (isWordlike(text, i, end) && span.matches[0]!.level !== 'province')) continue
       const outer = cutPlace(text, start, i)
       const isInside = ({ codes }: DivisionMatch) =>
         outer < i &&
