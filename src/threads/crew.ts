@@ -35,7 +35,7 @@ export function createCrew(count: number): Crew {
       return orStop(async () => {
         const asked = workers.map((worker) => ask<Reply>(worker, request))
         const replies = [here(), ...(await Promise.all(asked))]
-        collectGarbage()
+        if (request.leavesMuch === true) collectGarbage()
         return replies
       })
     },

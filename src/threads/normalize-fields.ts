@@ -3,9 +3,13 @@ import { cellColumnsOf, type FieldJob, joinCells, type NormalizedField } from '.
 import { type CellRange, countCells, type ParsedRange, type RangeEntries } from '../engine/parse-cells.ts'
 import type { Crew } from './crew.ts'
 import { countPieces, doStep, type NormalizeStep, type StepDone } from './normalize-step.ts'
+import type { Request } from './protocol.ts'
 
 /** So many distinct cells are parsed at a time: few enough that no thread waits long, many enough to share their words. */
 const CELLS_OF_RANGE = 20_000
+
+/** The ranges of so many cells are worth being collected, some 200 MB. */
+const MANY_CELLS = 400_000
 
 /**
  * Normalizes field by field, the largest first. What one thread joins the others parse on beside, and what was joined is let
@@ -34,9 +38,9 @@ export async function normalizeInThreads(
     }
     const claims = createClaims(countPieces(step))
     const told = (cells: number) => onParsed(before + cells)
-    const done = await crew.share<StepDone>({ kind: 'normalize', step, claims }, () =>
-      doStep(step, claims, told),
-    )
+    const leavesMuch = joined !== undefined && cellsOf[order[at - 1]] >= MANY_CELLS
+    const request: Request = { kind: 'normalize', step, claims, leavesMuch }
+    const done = await crew.share<StepDone>(request, () => doStep(step, claims, told))
     const columns = done.find((part) => part.joined !== undefined)?.joined
     if (columns !== undefined) {
       fields[order[at - 1]] = { type: joined.type, columns, cells: joinCells(joined, ranges) }

@@ -26,7 +26,11 @@ export interface WrittenPiece {
 }
 
 /** Work for a thread, which claims its pieces in turn with all others. Columns are views of shared memory and are not copied. */
-export type Request = { readonly claims: Claims } & (
+export type Request = {
+  readonly claims: Claims
+  /** Whether so much is left over at its end that collecting it pays: that stops a thread for a tenth of a second. */
+  readonly leavesMuch?: boolean
+} & (
   | { readonly kind: 'normalize'; readonly step: NormalizeStep }
   | { readonly kind: 'block'; readonly job: BlockJob; readonly order: readonly number[] }
   | {

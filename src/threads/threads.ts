@@ -15,6 +15,9 @@ import { writeInThreads } from './write-pairs.ts'
 /** Starting threads costs about a second of processor time: fewer records than this are done sooner without. */
 export const WORTH_THREADS = 20_000
 
+/** What is left over of blocking and scoring so many records is worth being collected. */
+const MANY_ROWS = 200_000
+
 /**
  * An executor over worker threads that read the same memory; the calling thread works too. Same results to the bit as
  * without. The threads start with the first work or when told to `warmUp`, and stay for the next. Runs from the compiled
@@ -52,7 +55,8 @@ async function blockInThreads(
 ): Promise<RuleBlocks[]> {
   const order = longestFirst(job)
   const claims = createClaims(order.length)
-  const pieces = await crew.share<Pieces<RuleBlocks>>({ kind: 'block', job, order, claims }, () =>
+  const leavesMuch = job.skipped.length >= MANY_ROWS
+  const pieces = await crew.share<Pieces<RuleBlocks>>({ kind: 'block', job, order, claims, leavesMuch }, () =>
     Array.from(claim(claims), (piece) => {
       onRule(piece)
       return [order[piece], blocksOfRule(job, order[piece])] as const
@@ -68,7 +72,13 @@ async function scoreInThreads(
 ): Promise<ScoredPairs> {
   const { weighed, ...rest } = job
   const claims = createClaims(countRanges(job.order.length))
-  const request: Request = { kind: 'score', job: rest, weighed: weighedByName(weighed), claims }
+  const request: Request = {
+    kind: 'score',
+    job: rest,
+    weighed: weighedByName(weighed),
+    claims,
+    leavesMuch: job.order.length >= MANY_ROWS,
+  }
   const all = await crew.share<ScoredPairs>(request, () =>
     scorePairs(job, (pairs) => onPairs(pairs * crew.count), claims),
   )

@@ -12,7 +12,7 @@ import { type NamedWeighed, PIECES_AHEAD, type Request } from './protocol.ts'
 parentPort?.on('message', (request: Request) => {
   try {
     parentPort?.postMessage(answer(request))
-    collectGarbage()
+    if (request.leavesMuch === true) collectGarbage()
   } catch (error) {
     // Not every error survives the way to the other thread: its text does.
     throw new Error(error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error))
