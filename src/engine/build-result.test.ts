@@ -41,7 +41,7 @@ function resultOf(
   const records = toRecords(rows)
   const log = new ProblemLog()
   const arranged = arrangeRecords(records, recogniseColumns(records.table, types, {}), log)
-  const normalized = normalizeRecords(arranged, types, settings.junkNames, log, () => {})
+  const normalized = normalizeRecords(arranged, types, settings, log, () => {})
   const weighed = weighRecords(normalized, model, new Set())
   const { comparer, weigh } = createWeigher(weighed)
   const finding = createFindingPacker(weighed.fields, comparer)

@@ -45,7 +45,7 @@ export async function dedupe(input: RecordsInput, options: DedupeOptions = {}): 
   const arranged = watch.time('arrange', () => arrangeRecords(records, uses, log))
   const decisions = readDecisions(options.decisions, arranged, log)
   const normalized = await watch.timeAsync('normalize', () =>
-    normalizeRecordsBy(executor, arranged, { fieldTypes, junkNames: settings.junkNames, log, onProgress }),
+    normalizeRecordsBy(executor, arranged, { fieldTypes, naming: settings, log, onProgress }),
   )
   const bringBack = options.storage && (await putCellsAside(options.storage, arranged))
   const blocks = await watch.timeAsync('block', () =>

@@ -41,7 +41,7 @@ export function explain(left: RecordInput, right: RecordInput, options: RunOptio
   const { language, thresholds } = settings
   const uses = checkForName(recogniseColumns(records.table, fieldTypes, settings.map))
   const arranged = arrangeRecords(records, uses, log)
-  const normalized = normalizeRecords(arranged, fieldTypes, settings.junkNames, log, () => {})
+  const normalized = normalizeRecords(arranged, fieldTypes, settings, log, () => {})
   const lifted = new Set(settings.branches === 'merge' ? ['branch'] : [])
   const weighed = weighRecords(normalized, model, lifted)
   const rows = { left: arranged.order.indexOf(0), right: arranged.order.indexOf(1) }

@@ -16,7 +16,7 @@ function survivorsOf(rows: readonly RecordInput[], settings: SettingsInput = {})
   const { table, ...records } = toRecords(rows.map((row, i) => ({ id: i + 1, ...row })))
   const log = new ProblemLog()
   const arranged = arrangeRecords({ table, ...records }, recogniseColumns(table, types, {}), log)
-  const normalized = normalizeRecords(arranged, types, [], log, () => {})
+  const normalized = normalizeRecords(arranged, types, { abbreviations: {}, junkNames: [] }, log, () => {})
   const survivors = createSurvivors(normalized, defineSettings(settings))
   const all = Uint32Array.from(rows.keys())
   return {

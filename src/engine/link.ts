@@ -82,7 +82,7 @@ export async function link(
   const arranged = watch.time('arrange', () => arrangeRecords(records, uses, log))
   const isLeft = Uint8Array.from(arranged.order, (row) => (row < leftCount ? 1 : 0))
   const normalized = await watch.timeAsync('normalize', () =>
-    normalizeRecordsBy(executor, arranged, { fieldTypes, junkNames: settings.junkNames, log, onProgress }),
+    normalizeRecordsBy(executor, arranged, { fieldTypes, naming: settings, log, onProgress }),
   )
   const blocks = await watch.timeAsync('block', () =>
     blockRecordsBy(executor, normalized, settings, onProgress),

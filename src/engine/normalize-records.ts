@@ -10,18 +10,22 @@ import {
 } from '../data/number-map.ts'
 import type { ProblemCode, ProblemLog } from '../data/problems.ts'
 import type { FieldType } from '../model/field-type.ts'
+import type { Settings } from '../model/settings.ts'
 import { foldKey } from '../text/fold.ts'
 import type { ArrangedRecords } from './arrange-records.ts'
 import type { Executor } from './executor.ts'
 import { type FieldJob, type NormalizedField, normalizeField, type ParsedColumn } from './normalize-field.ts'
 import type { NormalizedRecords } from './normalized-records.ts'
 import type { Progress } from './options.ts'
+import { abbreviationsOf, spellOutCells } from './spell-out-cells.ts'
+
+/** What the settings say of names: those that are no customers, and what a user calls customers for short. */
+export type Naming = Pick<Settings, 'junkNames' | 'abbreviations'>
 
 /** What normalizing goes by. */
 export interface NormalizeOptions {
   readonly fieldTypes: readonly FieldType[]
-  /** Further names that are no customers. */
-  readonly junkNames: readonly string[]
+  readonly naming: Naming
   readonly log: ProblemLog
   readonly onProgress: (progress: Progress) => void
 }
@@ -30,36 +34,43 @@ export interface NormalizeOptions {
 export function normalizeRecords(
   arranged: ArrangedRecords,
   fieldTypes: readonly FieldType[],
-  junkNames: readonly string[],
+  naming: Naming,
   log: ProblemLog,
   onProgress: (progress: Progress) => void,
 ): NormalizedRecords {
-  const jobs = fieldJobs(arranged, fieldTypes)
+  const jobs = fieldJobs(arranged, fieldTypes, naming)
   const onParsed = parsingProgress(jobs, onProgress)
   const fields = jobs.map((job) => normalizeField(job, onParsed))
-  return finishNormalizing(arranged, fields, junkNames, log)
+  return finishNormalizing(arranged, fields, naming, log)
 }
 
 /** The same by an executor. */
 export async function normalizeRecordsBy(
   executor: Executor,
   arranged: ArrangedRecords,
-  { fieldTypes, junkNames, log, onProgress }: NormalizeOptions,
+  { fieldTypes, naming, log, onProgress }: NormalizeOptions,
 ): Promise<NormalizedRecords> {
-  const jobs = fieldJobs(arranged, fieldTypes)
+  const jobs = fieldJobs(arranged, fieldTypes, naming)
   const fields = await executor.normalizeFields(jobs, parsingProgress(jobs, onProgress))
-  return finishNormalizing(arranged, fields, junkNames, log)
+  return finishNormalizing(arranged, fields, naming, log)
 }
 
 /** The fields that the input has columns for. */
-function fieldJobs(arranged: ArrangedRecords, fieldTypes: readonly FieldType[]): FieldJob[] {
+function fieldJobs(arranged: ArrangedRecords, fieldTypes: readonly FieldType[], naming: Naming): FieldJob[] {
   const { rowCount } = arranged.table
+  const abbreviations = abbreviationsOf(naming)
   return fieldTypes.flatMap((type) => {
+    const { spellOut } = type
     const columns = arranged.uses
       .filter(({ field }) => field === type)
       // Only what a thread needs to know of a column.
       .map(({ column, role }) => ({ column, role }))
-    return columns.length === 0 ? [] : [{ type, columns, rowCount }]
+    const spelt = columns.flatMap(({ column }) =>
+      spellOut === undefined
+        ? []
+        : spellOutCells(column, spellOut, abbreviations).map((column) => ({ column, role: spellOut.role })),
+    )
+    return columns.length === 0 ? [] : [{ type, columns: [...columns, ...spelt], rowCount }]
   })
 }
 
@@ -72,7 +83,7 @@ function parsingProgress(jobs: readonly FieldJob[], onProgress: (progress: Progr
 function finishNormalizing(
   arranged: ArrangedRecords,
   fields: readonly NormalizedField[],
-  junkNames: readonly string[],
+  { junkNames }: Naming,
   log: ProblemLog,
 ): NormalizedRecords {
   for (const { cells } of fields) for (const cell of cells) noteProblems(cell, arranged, log)

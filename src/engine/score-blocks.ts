@@ -80,7 +80,7 @@ function scoreBlocks(records: Records, { model, data, settings, known }: Context
   const block = columnNamed(records.table, BLOCK_COLUMN)
   const arranged = arrangeBlocks(records, block, data)
   const log = new ProblemLog()
-  const normalized = normalizeRecords(arranged, fieldTypes, settings.junkNames, log, () => {})
+  const normalized = normalizeRecords(arranged, fieldTypes, settings, log, () => {})
   const lifted = new Set(settings.branches === 'merge' ? ['branch'] : [])
   const rules = [blocksOf(arranged, block, normalized.isJunk)]
   const weighed = weighRecords(normalized, model, lifted, known)

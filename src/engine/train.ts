@@ -77,7 +77,7 @@ export async function train(input: RecordsInput, options: TrainOptions = {}): Pr
   const uses = checkForName(recogniseColumns(records.table, fieldTypes, settings.map))
   const arranged = watch.time('arrange', () => arrangeRecords(records, uses, log))
   const normalized = await watch.timeAsync('normalize', () =>
-    normalizeRecordsBy(executor, arranged, { fieldTypes, junkNames: settings.junkNames, log, onProgress }),
+    normalizeRecordsBy(executor, arranged, { fieldTypes, naming: settings, log, onProgress }),
   )
   const lifted = new Set(settings.branches === 'merge' ? ['branch'] : [])
   const weighed = watch.time('weigh', () => weighRecords(normalized, model, lifted))

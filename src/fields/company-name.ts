@@ -14,6 +14,7 @@ import { companyNameKeys } from './company-name-keys.ts'
 import { COMPANY_NAME_PARTS, isShort, type NameUse, textsOfParts } from './company-name-parts.ts'
 import { EMPTY_CELL, parsedCell } from './parsed-cell.ts'
 import { shortNameReading } from './short-name-reading.ts'
+import { spellOutNames } from './spell-out.ts'
 
 /** 客户名称 with 曾用名 and 客户简称. Its parts are compared apart, because each means something else. */
 export const companyName: FieldType = {
@@ -115,6 +116,7 @@ export const companyName: FieldType = {
     { part: 'groupUnit', relation: 'group' },
   ],
   kinship: { name: 'name', own: 'unit', formerName: 'formerName', group: 'group' },
+  spellOut: spellOutNames,
   parse: parseCell,
   comparisons: companyNameComparisons,
   keys: companyNameKeys,

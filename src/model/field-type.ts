@@ -176,6 +176,8 @@ export interface FieldType {
   readonly required?: boolean
   /** How names of this field show a group and a former name. */
   readonly kinship?: Kinship
+  /** What the abbreviations of a user's own stand for in cells of this field. */
+  readonly spellOut?: SpellOut
   /** The part whose distinct values tell customers apart well enough to count them: who shares a phone. */
   readonly identity?: string
   /** The part that can be generic: a value shared by many customers (an agency's phone) is no evidence. */
@@ -191,6 +193,17 @@ export interface Kinship {
   readonly formerName: string
   /** The group of which the record's own name says it is; '' none. */
   readonly group: string
+}
+
+/** What a user calls bodies for short: by the folded short name the full ones. */
+export type Abbreviations = ReadonlyMap<string, readonly string[]>
+
+/** How abbreviations are spelt out. */
+export interface SpellOut {
+  /** The role of the texts that come of it. */
+  readonly role: string
+  /** What a cell says when its abbreviation is spelt out; none where it has none. */
+  readonly texts: (text: string, abbreviations: Abbreviations) => readonly string[]
 }
 
 /** A key that is one part as it stands. */

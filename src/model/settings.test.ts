@@ -21,6 +21,7 @@ describe('defineSettings', () => {
       branches: 'separate',
       survivorship: 'best',
       sourceOrder: [],
+      abbreviations: {},
       junkNames: [],
       language: 'zh',
     }
@@ -94,6 +95,10 @@ describe('mistakes', () => {
     [{ maxBlockSize: 10n }, 'maxBlockSize is 10: '],
     [{ maxBlockSize: 2.5 }, 'maxBlockSize is 2.5'],
     [{ junkNames: { 测试: 7n } }, 'junkNames is [object Object]'],
+    [{ abbreviations: { 启钢: 7 } }, 'abbreviations.启钢 is 7'],
+    [{ abbreviations: { 启钢: [] } }, 'abbreviations.启钢 is []'],
+    [{ abbreviations: { 启钢: ' ' } }, 'a text that is not empty is wanted'],
+    [{ abbreviations: ['启钢'] }, 'abbreviations is ["启钢"]'],
     [null, 'settings is null'],
     ['strict', 'settings is "strict"'],
   ])('%o', (input, expected) => {
