@@ -1,5 +1,6 @@
 export type { Problem, ProblemCode, Problems } from './data/problems.ts'
 export type { CellValue, OutputTable, Records } from './data/records.ts'
+export type { Storage } from './data/storage.ts'
 export type { DedupeResult } from './engine/build-result.ts'
 export { checkModel, ModelError } from './engine/check-model.ts'
 export { dedupe } from './engine/dedupe.ts'

@@ -94,8 +94,7 @@ async function runDedupe(files: readonly string[], flags: DedupeFlags): Promise<
     executor,
     ...(storage && { storage }),
     onProgress: progress.show,
-  })
-  await storage?.close()
+  }).finally(() => storage?.close())
   const report = {
     ...result.report,
     inputs: records.inputs,

@@ -17,7 +17,7 @@ export interface DiskStorage extends Storage {
 /**
  * A storage in a file of its own in a folder. Where the system can, the file has no name once it is open, so that nothing stays
  * however the process ends.
- * @throws InputError when no file can be made there.
+ * @throws InputError when no file can be made there; `store` too, when the disk is full.
  * @example
  * const storage = await diskStorage('/var/tmp')
  * const result = await dedupe(records, { storage })
@@ -30,7 +30,10 @@ export async function diskStorage(folder: string): Promise<DiskStorage> {
     async store(bytes) {
       const start = end
       end += bytes.length
-      await inPieces(bytes, start, (piece, at) => writeAll(handle, piece, at))
+      // A full disk is a fault of the place, as a folder that takes no file is.
+      await inPieces(bytes, start, (piece, at) => writeAll(handle, piece, at)).catch((error: unknown) => {
+        throw asInputError(error, folder, 'output')
+      })
       return (into) => inPieces(into, start, (piece, at) => readAll(handle, piece, at))
     },
     size: () => end,
