@@ -13,8 +13,8 @@ const NONE = new Uint16Array(0)
  * tables are made.
  */
 export async function putCellsAside(storage: Storage, arranged: ArrangedRecords): Promise<BringBack> {
-  const { table, source, recordId, uses } = arranged
-  const columns = [...table.columns, source, recordId, ...uses.map(({ column }) => column)]
+  const { table, source, recordId } = arranged
+  const columns = [...table.columns, source, recordId]
   const stored: { dictionary: Dictionary; length: number; fetch: (into: Uint8Array) => Promise<void> }[] = []
   for (const dictionary of new Set(columns.map((column) => column.dictionary))) {
     const { length } = dictionary.units

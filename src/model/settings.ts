@@ -13,7 +13,7 @@ export type SurvivorshipRule = (typeof survivorshipRules)[number]
 const survivorship = z.enum(survivorshipRules)
 
 /** A text that says something. */
-const fullText = z.string().regex(/\S/, 'a text that is not empty is wanted')
+const someText = z.string().regex(/\S/, 'a text that is not empty is wanted')
 
 const thresholds = z.strictObject({ merge: probability.default(0.65), review: probability.default(0.2) })
 
@@ -36,7 +36,7 @@ export const settingsSchema = z.strictObject({
   /** The most trusted source first; breaks ties, and decides where survivorship is `sourceOrder`. */
   sourceOrder: z.array(z.string()).default([]),
   /** What your house calls customers for short, and what it means: `{ 启钢: '太原启山钢铁集团有限公司' }`; several where it may mean several. */
-  abbreviations: z.record(fullText, z.union([fullText, z.array(fullText).min(1)])).default({}),
+  abbreviations: z.record(someText, z.union([someText, z.array(someText).min(1)])).default({}),
   /** Further names that are no customers (测试客户, 门店零售). */
   junkNames: z.array(z.string()).default([]),
   /** The language of reasons. */
