@@ -5,6 +5,7 @@ import { makeInputs } from './inputs.ts'
 import { type BenchReport, type Figure, medianOf } from './measure.ts'
 import { measureRates } from './rates.ts'
 import { measureRooms } from './rooms.ts'
+import { measureStarts } from './starts.ts'
 
 // npm run bench -- [--records 50000] [--seed 1] [--runs 3] [--time 300] [--only rates|rooms] [--json FILE]
 
@@ -39,7 +40,8 @@ if (only !== 'rooms') {
   figures.push(...(await measureRates(makeInputs(seed), time, onFigure)))
 }
 if (only !== 'rates') {
-  const rooms = await measureRooms(records, seed, Math.max(1, runs), time)
+  const starts = await measureStarts(3 * Math.max(1, runs), time)
+  const rooms = [...starts, ...(await measureRooms(records, seed, Math.max(1, runs), time))]
   for (const figure of rooms) console.log(lineOf(figure))
   figures.push(...rooms)
 }

@@ -6,15 +6,15 @@ import { compiled } from './compiled.ts'
 import type { Inputs } from './inputs.ts'
 import { calibrated, type Figure, rateOf } from './measure.ts'
 
-const { parseAddress } = await compiled<typeof import('../src/normalize/address.ts')>('normalize/address')
-const { parseCompanyName } =
-  await compiled<typeof import('../src/normalize/company-name.ts')>('normalize/company-name')
-const { parseIdentifier } =
-  await compiled<typeof import('../src/normalize/credit-code.ts')>('normalize/credit-code')
-const { parseEmails } = await compiled<typeof import('../src/normalize/email.ts')>('normalize/email')
-const { parsePerson } = await compiled<typeof import('../src/normalize/person.ts')>('normalize/person')
-const { parsePhones } = await compiled<typeof import('../src/normalize/phone.ts')>('normalize/phone')
-const { parseWebsite } = await compiled<typeof import('../src/normalize/website.ts')>('normalize/website')
+const {
+  parseAddress,
+  parseCompanyName,
+  parseEmails,
+  parseIdentifier,
+  parsePerson,
+  parsePhones,
+  parseWebsite,
+} = await compiled<typeof import('../src/index.ts')>('index')
 const {
   alignAbbreviation,
   bigramSimilarity,

@@ -75,7 +75,6 @@ describe('package.json', () => {
       'hyparquet',
       'hyparquet-compressors',
       'hyparquet-writer',
-      'libphonenumber-js',
       'zod',
     ])
   })

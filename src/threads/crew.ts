@@ -47,7 +47,8 @@ export function createCrew(count: number): Crew {
 }
 
 function startWorker(): Worker {
-  const worker = new Worker(new URL('./worker.js', import.meta.url))
+  // Seen from this file's folder and from that of the chunks of the package alike.
+  const worker = new Worker(new URL('../threads/worker.js', import.meta.url))
   worker.unref()
   return worker
 }
