@@ -231,6 +231,32 @@ describe('the folder', () => {
     await expect(stat(folder.path('new'))).rejects.toThrow('ENOENT')
   })
 
+  test('a table that several threads write fails beside others that do not', async () => {
+    let given = 0
+    const failing: OutputTable = {
+      ...table('links', ['b'], []),
+      async *csv() {
+        yield Buffer.from('1\r\n')
+        throw new Error('broken thread')
+      },
+    }
+    const endless: OutputTable = {
+      ...table('customers', ['a'], []),
+      rowCount: Number.POSITIVE_INFINITY,
+      writeRow(row, cells) {
+        given = row
+        cells.text(`行${row}`)
+        cells.endRow()
+      },
+    }
+    const out = folder.path('beside')
+    await expect(writeTables(out, [endless, failing], csv)).rejects.toThrow('broken thread')
+    await expect(stat(out)).rejects.toThrow('ENOENT')
+    const before = given
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(given).toBe(before)
+  })
+
   test.each<TableFormat>(['csv', 'xlsx', 'jsonl', 'parquet'])(
     'an aborted run of %s leaves nothing',
     async (format) => {

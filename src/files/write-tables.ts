@@ -63,11 +63,12 @@ export async function writeTables(
     const folder = join(directory, `${TEMPORARY}${randomUUID()}`)
     await mkdir(folder)
     temporary = folder
-    for (const [i, table] of tables.entries()) {
-      options.signal?.throwIfAborted()
-      await writeTable(table, join(folder, names[i]), options, problems)
-      options.onProgress?.({ file: names[i], done: i + 1, total: names.length })
-    }
+    let done = 0
+    await allOrStop(options.signal, queuesOf(tables, options), async (table, signal) => {
+      const name = `${table.name}.${options.format}`
+      await writeTable(table, join(folder, name), { ...options, signal }, problems)
+      options.onProgress?.({ file: name, done: ++done, total: names.length })
+    })
     if (options.report !== undefined) {
       await writeFile(
         join(folder, 'report.json'),
@@ -86,6 +87,45 @@ export async function writeTables(
 }
 
 const TEMPORARY = '.guihu-'
+
+/**
+ * The tables that all threads write as CSV, and beside them those that this one writes alone. What formats report is in the
+ * order of the tables, so only CSV, which holds every cell, has two queues.
+ */
+function queuesOf(
+  tables: readonly OutputTable[],
+  { format, escapeFormulas = false }: WriteOptions,
+): OutputTable[][] {
+  if (format !== 'csv' || escapeFormulas) return [[...tables]]
+  return [tables.filter(({ csv }) => csv !== undefined), tables.filter(({ csv }) => csv === undefined)]
+}
+
+/**
+ * Works on the queues side by side, on the items of one in turn. Where one fails the others stop at their next
+ * write, and are waited for, before the error is thrown.
+ */
+async function allOrStop<T>(
+  signal: AbortSignal | undefined,
+  queues: readonly (readonly T[])[],
+  work: (item: T, signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const failed = new AbortController()
+  const either = signal === undefined ? failed.signal : AbortSignal.any([signal, failed.signal])
+  const ended = await Promise.allSettled(
+    queues.map(async (queue) => {
+      try {
+        for (const item of queue) {
+          either.throwIfAborted()
+          await work(item, either)
+        }
+      } catch (error) {
+        failed.abort(error)
+        throw error
+      }
+    }),
+  )
+  for (const one of ended) if (one.status === 'rejected') throw failed.signal.reason
+}
 
 async function writeTable(
   table: OutputTable,
