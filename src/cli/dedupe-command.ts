@@ -79,6 +79,8 @@ async function runDedupe(files: readonly string[], flags: DedupeFlags): Promise<
     sheet: flags.sheet,
     encoding: flags.encoding,
     delimiter: flags.delimiter,
+    executor,
+    settings,
     onProgress: showReading(progress, files.length),
   })
   const read = performance.now()

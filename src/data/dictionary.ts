@@ -182,6 +182,21 @@ export class DictionaryBuilder {
     }
   }
 
+  /**
+   * The texts of the codes from `from` up to `to` as a dictionary of their own, in memory that threads can share; there they
+   * have the codes from 1 on.
+   */
+  cut(from: number, to: number): Dictionary {
+    const begin = this.#starts[from]
+    const starts = new Float64Array(to - from + 2)
+    for (let code = from; code <= to; code++) starts[code - from + 1] = this.#starts[code] - begin
+    return {
+      size: to - from + 1,
+      units: copyUint16(this.#units.subarray(begin, this.#starts[to])),
+      starts: copyFloat64(starts),
+    }
+  }
+
   /** Forgets all texts and keeps the room for the next. */
   clear(): void {
     this.#slots.fill(0)

@@ -76,6 +76,21 @@ export class TableBuilder {
     this.#columns[place].set(this.#rowCount - 1, text)
   }
 
+  /** The names of the columns so far, by place. */
+  get names(): readonly string[] {
+    return this.#names
+  }
+
+  /** How many distinct texts a column has so far; some of its last rows may wait. */
+  countDistinct(place: number): number {
+    return this.#columns[place].distinct.size - 1
+  }
+
+  /** The distinct texts of a column from code `from` up to `to`, as a dictionary of their own: those codes it keeps. */
+  cutDistinct(place: number, from: number, to: number): Dictionary {
+    return this.#columns[place].distinct.cut(from, to)
+  }
+
   finish(): Table {
     const columns = this.#names.map((name, place) => ({
       name,
@@ -94,6 +109,10 @@ class ColumnBuilder {
   #units = new Uint16Array(MOST_AT_ONCE)
   #count = 0
   #end = 0
+
+  get distinct(): DictionaryBuilder {
+    return this.#dictionary
+  }
 
   set(row: number, text: string): void {
     if (this.#count === MOST_AT_ONCE) this.#encode()

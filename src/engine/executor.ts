@@ -1,6 +1,7 @@
 import type { RuleBlocks } from '../block/build-blocks.ts'
 import { type BlockJob, blocksOfRule } from './block-job.ts'
 import { type FieldJob, type NormalizedField, normalizeField } from './normalize-field.ts'
+import type { HeadingReader, ParseAhead } from './parse-ahead.ts'
 import { type ScoredPairs, type ScoreJob, scorePairs } from './score-pairs.ts'
 import type { PairRowsJob } from './tables/pair-rows.ts'
 import { countPieces, createPieceWriter } from './tables/write-pairs.ts'
@@ -9,6 +10,8 @@ import { countPieces, createPieceWriter } from './tables/write-pairs.ts'
 export interface Executor {
   /** Told that much work is to come: what takes time to start may start while the input is read. */
   readonly warmUp?: () => void
+  /** Takes cells while the input is read, and parses them beside; what it parsed it knows again in `normalizeFields`. */
+  readonly parseAhead?: (roleOf: HeadingReader) => ParseAhead
   /** Parses fields; the results are in the order of the jobs. */
   readonly normalizeFields: (
     jobs: readonly FieldJob[],

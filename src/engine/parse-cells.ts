@@ -8,6 +8,8 @@ import { createEntryCollector, type Entries } from './entry-collector.ts'
 export interface CellColumn {
   readonly dictionary: Dictionary
   readonly role: string
+  /** Where the dictionary is a cut of a longer one, how many codes of that are before its own; else 0. */
+  readonly before?: number
 }
 
 /** The cells from `from` up to `to`, counted through the distinct cells of all columns of a field, one after the other. */
@@ -80,7 +82,7 @@ export function createRangeParser(type: FieldType): ParseRange {
 
 function parseColumn(
   type: FieldType,
-  { dictionary, role }: CellColumn,
+  { dictionary, role, before = 0 }: CellColumn,
   { from, to }: CellRange,
   take: (texts: readonly string[]) => number,
   onParsed: (code: number) => void,
@@ -93,18 +95,19 @@ function parseColumn(
   const starts = new IntegerList()
   const entries = new IntegerList()
   starts.push(0)
-  for (let code = from; code < to; code++) {
-    const text = textOf(dictionary, code)
+  for (let own = from; own < to; own++) {
+    const text = textOf(dictionary, own)
     const cell = type.parse(text, role)
-    quality[code - from] = cell.quality
+    const code = own + before
+    quality[own - from] = cell.quality
     if (cell.display !== text) displays.set(code, cell.display)
     if (cell.junk !== '') junk.set(code, cell.junk)
     if (cell.unreadable !== '') unreadable.set(code, cell.unreadable)
     if (cell.repaired !== '') repaired.set(code, cell.repaired)
     for (const texts of cell.entries) entries.push(take(texts))
     starts.push(entries.length)
-    if (code % 10_000 === 0) onParsed(code)
+    if (own % 10_000 === 0) onParsed(own)
   }
   const notes = { displays, junk, unreadable, repaired }
-  return { first: from, quality, ...notes, starts: starts.finish(), entries: entries.finish() }
+  return { first: from + before, quality, ...notes, starts: starts.finish(), entries: entries.finish() }
 }

@@ -3,6 +3,7 @@ import { hashUnits } from '../data/hash.ts'
 import type { Column, Table } from '../data/table.ts'
 import type { ColumnRole, FieldType } from '../model/field-type.ts'
 import { SettingsError } from '../model/settings.ts'
+import type { HeadingReader } from './parse-ahead.ts'
 
 /** What a column was taken for, and why. */
 export interface ColumnUse {
@@ -96,21 +97,40 @@ export function recogniseColumns(
   if (mistakes.length > 0) throw new SettingsError(mistakes)
   const roles = rolesOf(fields)
   const mapped = readMap(map, roles)
-  const claimed = new Set([...mapped.values()].map(({ role }) => role.name))
+  const claimed = claimedBy(mapped)
   return table.columns.map((column): ColumnUse => {
-    const set = mapped.get(column.name)
-    if (set !== undefined) return { column, role: set.role.name, field: set.field, by: 'setting' }
-    const known = roleOfHeading(column.name, roles)
-    // A role that a setting gave away is not guessed for a second column.
-    if (known !== undefined && !claimed.has(known.role.name)) {
-      return { column, role: known.role.name, field: known.field, by: 'heading' }
+    const told = roleOfName(column.name, mapped, roles)
+    if (told !== undefined) {
+      // A role that a setting gave away is not guessed for a second column.
+      const isGiven = told.by === 'heading' && claimed.has(told.role.name)
+      return isGiven
+        ? { column, role: '', field: undefined, by: 'none' }
+        : { column, role: told.role.name, field: told.field, by: told.by }
     }
-    const field = known === undefined ? fieldOfCells(column, fields) : undefined
+    const field = fieldOfCells(column, fields)
     if (field !== undefined && !claimed.has(field.roles[0].name)) {
       return { column, role: field.roles[0].name, field, by: 'cells' }
     }
     return { column, role: '', field: undefined, by: 'none' }
   })
+}
+
+/**
+ * Tells of headings what recognising is sure to take their columns for, before there are any.
+ * @param map as it was given: roles and headings that are not there are passed over.
+ */
+export function readHeadings(
+  fields: readonly FieldType[],
+  map: Readonly<Record<string, string | readonly string[]>>,
+): HeadingReader {
+  const roles = rolesOf(fields)
+  const mapped = readMap(map, roles)
+  const claimed = claimedBy(mapped)
+  return (heading) => {
+    const told = roleOfName(heading, mapped, roles)
+    if (told?.field === undefined || (told.by === 'heading' && claimed.has(told.role.name))) return undefined
+    return { field: told.field, role: told.role.name }
+  }
 }
 
 /** The columns that have the roles given, in the order of those; headings that are not there are passed over. */
@@ -179,6 +199,23 @@ export function mistakesInMap(
           `map.${name} names the column '${heading}', which is not there (columns: ${columns.join(', ')})`,
       )
   })
+}
+
+/** What a column's name says: by the settings, else as a heading. */
+function roleOfName(
+  name: string,
+  mapped: ReadonlyMap<string, OwnedRole>,
+  roles: readonly OwnedRole[],
+): (OwnedRole & { readonly by: 'setting' | 'heading' }) | undefined {
+  const set = mapped.get(name)
+  if (set !== undefined) return { ...set, by: 'setting' }
+  const known = roleOfHeading(name, roles)
+  return known && { ...known, by: 'heading' }
+}
+
+/** The roles that the settings gave away. */
+function claimedBy(mapped: ReadonlyMap<string, OwnedRole>): ReadonlySet<string> {
+  return new Set([...mapped.values()].map(({ role }) => role.name))
 }
 
 function readMap(

@@ -7,7 +7,8 @@ import {
   type SettingsInput,
   settingsSchema,
 } from '../model/settings.ts'
-import { mistakesInMap } from './recognise-columns.ts'
+import type { HeadingReader } from './parse-ahead.ts'
+import { mistakesInMap, readHeadings } from './recognise-columns.ts'
 
 /**
  * Settings with their defaults, checked against the fields and the columns at hand too: wrong values, and names of
@@ -28,6 +29,15 @@ export function resolveSettings(
     mistakes.unshift(...error.mistakes)
   }
   throw new SettingsError(mistakes)
+}
+
+/** What headings are sure to be taken for under these settings, which may still hold mistakes: those are told later. */
+export function headingReaderOf(
+  input: SettingsInput | undefined,
+  fields: readonly FieldType[],
+): HeadingReader {
+  const map = settingsSchema.shape.map.safeParse(input?.map)
+  return readHeadings(fields, map.success ? map.data : {})
 }
 
 /** What names nothing, among the settings that have their right form: the form of the others is a mistake already. */

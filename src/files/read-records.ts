@@ -1,5 +1,8 @@
 import { basename, extname } from 'node:path'
 import type { Records } from '../data/records.ts'
+import type { Executor } from '../engine/executor.ts'
+import type { ParseAhead } from '../engine/parse-ahead.ts'
+import type { SettingsInput } from '../model/settings.ts'
 import { decodeText } from './decode-text.ts'
 import { encodingOfHead, utf8OrGb18030 } from './detect-encoding.ts'
 import { type FileKind, isJsonArray, kindOf } from './file-kind.ts'
@@ -22,6 +25,10 @@ export interface ReadOptions {
   /** Told now and then how far the reading is. */
   readonly onProgress?: ((event: ReadProgress) => void) | undefined
   readonly signal?: AbortSignal | undefined
+  /** That of the run to come: its threads parse cells while the reading goes on, where they have been started. */
+  readonly executor?: Executor | undefined
+  /** Those of the run to come, which may say what columns hold. */
+  readonly settings?: SettingsInput | undefined
 }
 
 export interface ReadProgress {
@@ -71,7 +78,7 @@ export async function readRecords(
 ): Promise<FileRecords> {
   const files = typeof paths === 'string' ? [paths] : paths
   if (files.length === 0) throw new InputError('no-files', '')
-  const collector = new RecordsCollector()
+  const collector = new RecordsCollector(await parseAheadOf(options))
   const names = nameFiles(files)
   const inputs: InputDetails[] = []
   for (const [i, path] of files.entries()) {
@@ -86,6 +93,13 @@ export async function readRecords(
   }
   if (collector.rowCount === 0) throw noRows(inputs)
   return { ...collector.finish(), inputs }
+}
+
+async function parseAheadOf({ executor, settings }: ReadOptions): Promise<ParseAhead | undefined> {
+  if (executor?.parseAhead === undefined) return undefined
+  const { headingReaderOf } = await import('../engine/resolve-settings.ts')
+  const { fieldTypes } = await import('../fields/index.ts')
+  return executor.parseAhead(headingReaderOf(settings, fieldTypes))
 }
 
 function noRows(inputs: readonly InputDetails[]): InputError {
@@ -116,6 +130,10 @@ async function readFile(
   options: ReadOptions,
 ): Promise<InputDetails> {
   const { source, head } = await openSource(path)
+  const onPart = (part: number): void => {
+    collector.handOut()
+    options.onProgress?.({ file: name, part, rows: collector.rowCount })
+  }
   const extension = extname(path.replace(/\.gz$/i, '')).toLowerCase()
   const kind = kindOf(head, extension, path)
   const common = { name, path, kind, compressed: source.compressed, bytes: source.size, rows: 0 }
@@ -124,21 +142,19 @@ async function readFile(
     throw new InputError('not-text', path, `a ${kind} file within gzip; unpack it first`)
   }
   if (kind === 'parquet') {
-    const onRows = (part: number): void =>
-      options.onProgress?.({ file: name, part, rows: collector.rowCount })
-    const columns = await readParquet(collector, { path, file: name, signal: options.signal, onRows })
+    const watch = { signal: options.signal, onRows: onPart }
+    const columns = await readParquet(collector, { path, file: name, ...watch })
     return { ...common, ...none, columns }
   }
   if (kind === 'xlsx') {
     const rows = new SheetRows(collector, name, true)
-    const onRows = (): void => options.onProgress?.({ file: name, part: 0, rows: collector.rowCount })
     const { sheet: wanted, signal } = options
     const sheet = await readXlsx(rows, collector.problems, {
       path,
       file: name,
       sheet: wanted,
       signal,
-      onRows,
+      onRows: () => onPart(0),
     })
     rows.finish()
     return { ...common, ...none, sheet, columns: rows.headings, headerRow: rows.headerRow }
@@ -146,7 +162,7 @@ async function readFile(
   return {
     ...common,
     ...none,
-    ...(await readText(collector, { source, head, kind, extension, name }, options)),
+    ...(await readText(collector, { source, head, kind, extension, name, onPart }, options)),
   }
 }
 
@@ -156,6 +172,8 @@ interface TextFile {
   readonly kind: FileKind
   readonly extension: string
   readonly name: string
+  /** Told now and then which part is read. */
+  readonly onPart: (part: number) => void
 }
 
 type TextDetails = Pick<InputDetails, 'encoding' | 'columns'> & Partial<InputDetails>
@@ -165,11 +183,10 @@ async function readText(
   file: TextFile,
   options: ReadOptions,
 ): Promise<TextDetails> {
-  const { source, name } = file
+  const { source, name, onPart } = file
   const { problems } = collector
   const onTruncated = (detail: string): void => problems.add({ code: 'truncated-file', file: name, detail })
-  const onBytes = (done: number): void =>
-    options.onProgress?.({ file: name, part: Math.min(1, done / source.size), rows: collector.rowCount })
+  const onBytes = (done: number): void => onPart(Math.min(1, done / source.size))
   const watch: ReadWatch = { signal: options.signal, onBytes, onTruncated }
   const encoding = options.encoding ?? (await recogniseEncoding(file, options.signal))
   const pieces = decodeText(readBytes(source, watch), encoding, source.path)

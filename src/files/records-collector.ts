@@ -2,6 +2,7 @@ import { allocateUint32 } from '../data/buffers.ts'
 import { ProblemLog } from '../data/problems.ts'
 import type { Origin, Records } from '../data/records.ts'
 import { TableBuilder } from '../data/table.ts'
+import type { ParseAhead } from '../engine/parse-ahead.ts'
 import { cutText } from './cell-text.ts'
 import { InputError } from './input-error.ts'
 
@@ -18,6 +19,14 @@ export class RecordsCollector {
   #rowNumbers = new Uint32Array(1024)
   #origins: Origin[] = []
   #columnCount = 0
+  #ahead: ParseAhead | undefined
+  /** By place, how many distinct cells were handed out. */
+  #handedOut: number[] = []
+
+  /** @param ahead is given distinct cells as they come, to parse them while the reading goes on. */
+  constructor(ahead?: ParseAhead) {
+    this.#ahead = ahead
+  }
 
   get rowCount(): number {
     return this.#builder.rowCount
@@ -47,6 +56,20 @@ export class RecordsCollector {
     this.#builder.set(place, text)
   }
 
+  /** Hands out the distinct cells of which enough have come. To be called now and then. */
+  handOut(): void {
+    const ahead = this.#ahead
+    if (ahead === undefined) return
+    for (const [place, name] of this.#builder.names.entries()) {
+      let before = this.#handedOut[place] ?? 0
+      const count = this.#builder.countDistinct(place)
+      for (; count - before >= ahead.portion && ahead.wants(name); before += ahead.portion) {
+        ahead.take(name, before, this.#builder.cutDistinct(place, before + 1, before + 1 + ahead.portion))
+      }
+      this.#handedOut[place] = before
+    }
+  }
+
   /** All rows since `start` came from this file. */
   endFile(name: string, start: number): void {
     this.#origins.push({ name, start, end: this.rowCount })
@@ -55,8 +78,10 @@ export class RecordsCollector {
   finish(): Records {
     const rowNumbers = allocateUint32(this.rowCount)
     rowNumbers.set(this.#rowNumbers.subarray(0, this.rowCount))
+    const table = this.#builder.finish()
+    this.#ahead?.finish(table)
     return {
-      table: this.#builder.finish(),
+      table,
       origins: [...this.#origins],
       rowNumbers,
       problems: this.problems.finish(),

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { collectGarbage } from './collect-garbage.ts'
-import type { Request, WrittenPiece } from './protocol.ts'
+import type { Request, SharedRequest, WrittenPiece } from './protocol.ts'
 
 /** Threads that are started once and asked many times. An idle one does not keep the process alive. */
 export interface Crew {
@@ -8,32 +8,36 @@ export interface Crew {
   /** Starts the threads, where they are not yet. */
   readonly start: () => void
   /** Does a request in all threads, of which the calling one is one: each claims pieces until there are none left. */
-  readonly share: <Reply>(request: Request, here: () => Reply) => Promise<Reply[]>
+  readonly share: <Reply>(request: SharedRequest, here: () => Reply) => Promise<Reply[]>
   /** Does a request in all threads but the calling one, which is told of what they write as it comes. */
-  readonly stream: (request: Request, onPiece: (piece: WrittenPiece) => void) => Promise<void>
+  readonly stream: (request: SharedRequest, onPiece: (piece: WrittenPiece) => void) => Promise<void>
+  /** Does a request in the thread that has least to do, beside the calling one. */
+  readonly hand: <Reply>(request: Request) => Promise<Reply>
+  /** How many requests wait for the thread that has fewest. */
+  readonly waiting: () => number
 }
 
 export function createCrew(count: number): Crew {
-  const workers: Worker[] = []
+  const hands: Hand[] = []
   const start = () => {
-    while (workers.length < count - 1) workers.push(startWorker())
+    while (hands.length < count - 1) hands.push(startHand())
   }
   const orStop = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     try {
       return await work()
     } catch (error) {
       // What failed may still be at work in the others.
-      for (const worker of workers.splice(0)) void worker.terminate()
+      for (const { worker } of hands.splice(0)) void worker.terminate()
       throw error
     }
   }
   return {
     count,
     start,
-    share<Reply>(request: Request, here: () => Reply): Promise<Reply[]> {
+    share<Reply>(request: SharedRequest, here: () => Reply): Promise<Reply[]> {
       start()
       return orStop(async () => {
-        const asked = workers.map((worker) => ask<Reply>(worker, request))
+        const asked = hands.map((hand) => ask<Reply>(hand, request))
         const replies = [here(), ...(await Promise.all(asked))]
         if (request.leavesMuch === true) collectGarbage()
         return replies
@@ -41,39 +45,55 @@ export function createCrew(count: number): Crew {
     },
     async stream(request, onPiece) {
       start()
-      await orStop(() => Promise.all(workers.map((worker) => ask(worker, request, onPiece))))
+      await orStop(() => Promise.all(hands.map((hand) => ask(hand, request, onPiece))))
     },
+    hand<Reply>(request: Request): Promise<Reply> {
+      start()
+      const [idlest] = hands.toSorted((a, b) => a.asked.length - b.asked.length)
+      return orStop(() => ask<Reply>(idlest, request))
+    },
+    waiting: () => Math.min(...hands.map(({ asked }) => asked.length)),
   }
 }
 
-function startWorker(): Worker {
+/** A thread and what it was asked, in order: that is how it answers. */
+interface Hand {
+  readonly worker: Worker
+  readonly asked: Asked[]
+}
+
+interface Asked {
+  readonly resolve: (reply: unknown) => void
+  readonly reject: (error: Error) => void
+  readonly onPiece: ((piece: WrittenPiece) => void) | undefined
+}
+
+function startHand(): Hand {
   // Seen from this file's folder and from that of the chunks of the package alike.
   const worker = new Worker(new URL('../threads/worker.js', import.meta.url))
+  const asked: Asked[] = []
   worker.unref()
-  return worker
+  worker.on('message', (reply: unknown) => {
+    if (isWritten(reply)) return asked[0]?.onPiece?.(reply.written)
+    asked.shift()?.resolve(reply)
+    if (asked.length === 0) worker.unref()
+  })
+  worker.on('error', (error: Error) => {
+    for (const { reject } of asked.splice(0)) reject(error)
+    worker.unref()
+  })
+  return { worker, asked }
 }
 
 function ask<Reply>(
-  worker: Worker,
+  { worker, asked }: Hand,
   request: Request,
   onPiece?: (piece: WrittenPiece) => void,
 ): Promise<Reply> {
   return new Promise<Reply>((resolve, reject) => {
     worker.ref()
-    const done = () => {
-      worker.unref()
-      worker.off('message', onReply).off('error', onError)
-    }
-    const onReply = (reply: Reply | { readonly written: WrittenPiece }) => {
-      if (isWritten(reply)) return onPiece?.(reply.written)
-      done()
-      resolve(reply)
-    }
-    const onError = (error: Error) => {
-      done()
-      reject(error)
-    }
-    worker.on('message', onReply).on('error', onError).postMessage(request)
+    asked.push({ resolve: resolve as (reply: unknown) => void, reject, onPiece })
+    worker.postMessage(request)
   })
 }
 

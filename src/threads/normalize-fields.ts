@@ -3,10 +3,8 @@ import { cellColumnsOf, type FieldJob, joinCells, type NormalizedField } from '.
 import { type CellRange, countCells, type ParsedRange, type RangeEntries } from '../engine/parse-cells.ts'
 import type { Crew } from './crew.ts'
 import { countPieces, doStep, type NormalizeStep, type StepDone } from './normalize-step.ts'
-import type { Request } from './protocol.ts'
-
-/** So many distinct cells are parsed at a time: few enough that no thread waits long, many enough to share their words. */
-const CELLS_OF_RANGE = 20_000
+import { type AllParsedAhead, amongColumns, CELLS_OF_RANGE } from './parse-ahead.ts'
+import type { SharedRequest } from './protocol.ts'
 
 /** The ranges of so many cells are worth being collected, some 200 MB. */
 const MANY_CELLS = 400_000
@@ -18,8 +16,10 @@ const MANY_CELLS = 400_000
 export async function normalizeInThreads(
   jobs: readonly FieldJob[],
   crew: Crew,
+  ahead: AllParsedAhead,
   onParsed: (cells: number) => void,
 ): Promise<NormalizedField[]> {
+  const cuts = await Promise.all(jobs.map((job) => cutField(job, ahead)))
   const cellsOf = jobs.map((job) => countCells(cellColumnsOf(job)))
   const order = jobs.map((_, job) => job).sort((a, b) => cellsOf[b] - cellsOf[a])
   const fields: NormalizedField[] = []
@@ -30,7 +30,7 @@ export async function normalizeInThreads(
     const joined = jobs[order[at - 1]]
     const step: NormalizeStep = {
       ...(job && {
-        parse: { type: job.type.name, columns: cellColumnsOf(job), ranges: rangesOf(cellsOf[order[at]]) },
+        parse: { type: job.type.name, columns: cellColumnsOf(job), ranges: cuts[order[at]].left },
       }),
       ...(joined && {
         join: { job: { ...joined, type: joined.type.name }, ranges: ranges.map(entriesOnly) },
@@ -39,25 +39,57 @@ export async function normalizeInThreads(
     const claims = createClaims(countPieces(step))
     const told = (cells: number) => onParsed(before + cells)
     const leavesMuch = joined !== undefined && cellsOf[order[at - 1]] >= MANY_CELLS
-    const request: Request = { kind: 'normalize', step, claims, leavesMuch }
+    const request: SharedRequest = { kind: 'normalize', step, claims, leavesMuch }
     const done = await crew.share<StepDone>(request, () => doStep(step, claims, told))
     const columns = done.find((part) => part.joined !== undefined)?.joined
     if (columns !== undefined) {
       fields[order[at - 1]] = { type: joined.type, columns, cells: joinCells(joined, ranges) }
     }
-    ranges = done
-      .flatMap(({ parsed }) => parsed)
-      .sort(([a], [b]) => a - b)
-      .map(([, range]) => range)
+    const cut = cuts[order[at]]
+    ranges = [
+      ...(cut?.parsed.splice(0) ?? []),
+      ...done.flatMap(({ parsed }) => parsed).map(([i, range]) => ({ from: cut.left[i].from, range })),
+    ]
+      .sort((a, b) => a.from - b.from)
+      .map(({ range }) => range)
     before += cellsOf[order[at]] ?? 0
   }
   return fields
 }
 
-function rangesOf(cells: number): CellRange[] {
+/** What of a field's cells is parsed already, and the ranges that are left. */
+interface FieldCut {
+  readonly parsed: { readonly from: number; readonly range: ParsedRange }[]
+  readonly left: readonly CellRange[]
+}
+
+/** Takes what was parsed ahead: after that it is known here alone. */
+async function cutField({ type, columns }: FieldJob, ahead: AllParsedAhead): Promise<FieldCut> {
+  const parsed: FieldCut['parsed'] = []
+  const gaps: { from: number; to: number }[] = []
+  let begin = 0
+  for (const [i, { column, role }] of columns.entries()) {
+    const known = ahead.get(column.dictionary)
+    ahead.delete(column.dictionary)
+    const portions = known?.type === type && known.role === role ? await Promise.all(known.portions) : []
+    portions.forEach((range, portion) => {
+      const from = begin + portion * CELLS_OF_RANGE
+      parsed.push({ from, range: amongColumns(range, i, columns.length) })
+    })
+    const from = begin + portions.length * CELLS_OF_RANGE
+    begin += column.dictionary.size - 1
+    const last = gaps.at(-1)
+    if (last?.to === from) last.to = begin
+    else gaps.push({ from, to: begin })
+  }
+  return { parsed, left: gaps.flatMap(rangesOf) }
+}
+
+/** One at least, be it empty. */
+function rangesOf({ from, to }: CellRange): CellRange[] {
   const ranges: CellRange[] = []
-  for (let from = 0; from < cells || from === 0; from += CELLS_OF_RANGE) {
-    ranges.push({ from, to: Math.min(cells, from + CELLS_OF_RANGE) })
+  for (let at = from; at < to || at === from; at += CELLS_OF_RANGE) {
+    ranges.push({ from: at, to: Math.min(to, at + CELLS_OF_RANGE) })
   }
   return ranges
 }

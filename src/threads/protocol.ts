@@ -1,6 +1,7 @@
 import type { ComparedField } from '../compare/create-entry-comparer.ts'
 import type { Claims } from '../data/claims.ts'
 import type { BlockJob } from '../engine/block-job.ts'
+import type { CellColumn } from '../engine/parse-cells.ts'
 import type { ScoreJob } from '../engine/score-pairs.ts'
 import type { PairRowsJob } from '../engine/tables/pair-rows.ts'
 import type { WeighedFields } from '../engine/weigh-records.ts'
@@ -25,8 +26,15 @@ export interface WrittenPiece {
   readonly bytes: Uint8Array
 }
 
+/** Cells for one thread to parse, as a range of a field of that one column. */
+export interface ParseRequest {
+  readonly kind: 'parse'
+  readonly type: string
+  readonly column: CellColumn
+}
+
 /** Work for a thread, which claims its pieces in turn with all others. Columns are views of shared memory and are not copied. */
-export type Request = {
+export type SharedRequest = {
   readonly claims: Claims
   /** Whether so much is left over at its end that collecting it pays: that stops a thread for a tenth of a second. */
   readonly leavesMuch?: boolean
@@ -46,6 +54,8 @@ export type Request = {
       readonly taken: Int32Array
     }
 )
+
+export type Request = ParseRequest | SharedRequest
 
 /** The pieces that a thread did, with their numbers. */
 export type Pieces<Result> = readonly (readonly [piece: number, result: Result])[]

@@ -8,7 +8,8 @@ import { type Executor, inline } from '../engine/executor.ts'
 import { type ScoredPairs, type ScoreJob, scorePairs } from '../engine/score-pairs.ts'
 import { type Crew, createCrew } from './crew.ts'
 import { normalizeInThreads } from './normalize-fields.ts'
-import type { Pieces, Request } from './protocol.ts'
+import { type AllParsedAhead, parseAhead } from './parse-ahead.ts'
+import type { Pieces, SharedRequest } from './protocol.ts'
 import { weighedByName } from './protocol.ts'
 import { writeInThreads } from './write-pairs.ts'
 
@@ -29,11 +30,15 @@ const MANY_ROWS = 200_000
 export function threads(count = availableParallelism(), least = WORTH_THREADS): Executor {
   if (count < 2) return inline
   const crew = createCrew(count)
+  const ahead: AllParsedAhead = new WeakMap()
   return {
     warmUp: crew.start,
+    parseAhead: (roleOf) => parseAhead(crew, ahead, roleOf),
     normalizeFields(jobs, onParsed) {
       const isSmall = jobs.length === 0 || jobs[0].rowCount < least
-      return isSmall ? inline.normalizeFields(jobs, onParsed) : normalizeInThreads(jobs, crew, onParsed)
+      return isSmall
+        ? inline.normalizeFields(jobs, onParsed)
+        : normalizeInThreads(jobs, crew, ahead, onParsed)
     },
     buildBlocks(job, onRule) {
       return job.skipped.length < least ? inline.buildBlocks(job, onRule) : blockInThreads(job, crew, onRule)
@@ -72,7 +77,7 @@ async function scoreInThreads(
 ): Promise<ScoredPairs> {
   const { weighed, ...rest } = job
   const claims = createClaims(countRanges(job.order.length))
-  const request: Request = {
+  const request: SharedRequest = {
     kind: 'score',
     job: rest,
     weighed: weighedByName(weighed),

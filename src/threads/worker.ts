@@ -7,12 +7,13 @@ import type { WeighedFields } from '../engine/weigh-records.ts'
 import { collectGarbage } from './collect-garbage.ts'
 import { typeNamed } from './named-types.ts'
 import { doStep } from './normalize-step.ts'
+import { parsePortion } from './parse-ahead.ts'
 import { type NamedWeighed, PIECES_AHEAD, type Request } from './protocol.ts'
 
 parentPort?.on('message', (request: Request) => {
   try {
     parentPort?.postMessage(answer(request))
-    if (request.leavesMuch === true) collectGarbage()
+    if (request.kind !== 'parse' && request.leavesMuch === true) collectGarbage()
   } catch (error) {
     // Not every error survives the way to the other thread: its text does.
     throw new Error(error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error))
@@ -20,17 +21,18 @@ parentPort?.on('message', (request: Request) => {
 })
 
 function answer(request: Request): unknown {
-  const { claims } = request
   switch (request.kind) {
+    case 'parse':
+      return parsePortion(request)
     case 'normalize':
-      return doStep(request.step, claims)
+      return doStep(request.step, request.claims)
     case 'block':
-      return Array.from(claim(claims), (piece) => {
+      return Array.from(claim(request.claims), (piece) => {
         const rule = request.order[piece]
         return [rule, blocksOfRule(request.job, rule)]
       })
     case 'score':
-      return scorePairs({ ...request.job, weighed: weighedOf(request.weighed) }, () => {}, claims)
+      return scorePairs({ ...request.job, weighed: weighedOf(request.weighed) }, () => {}, request.claims)
     case 'write':
       return writePieces(request)
   }
