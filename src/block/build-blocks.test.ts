@@ -208,8 +208,17 @@ describe('blocks that are too large', () => {
     })
   })
 
-  test('rows without the splitting value stay together', () => {
+  test('many rows without the splitting value stay together', () => {
     expect(report([[[7], [8], [7], [], [], []]])).toMatchObject({ blocks: 2, pairs: 4, split: 1, capped: 0 })
+  })
+
+  test('few rows without it are in every part, since they may belong anywhere', () => {
+    expect(report([[[7], [8], [7], [8], [8], []]])).toMatchObject({
+      blocks: 2,
+      pairs: 9,
+      split: 1,
+      capped: 0,
+    })
   })
 
   test('a row that remains in two groups counts once', () => {

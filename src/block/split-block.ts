@@ -11,7 +11,8 @@ export type Splitter = (rows: Uint32Array) => SplitBlock
 
 /**
  * A splitter by further keys, tried in turn: rows that share a value of the key stay together, and a group
- * that is still too large goes on to the next key. A row with several values is in several parts.
+ * that is still too large goes on to the next key. A row with several values is in several parts. Rows without a value may
+ * belong anywhere: few of them are in every part, many make one of their own.
  */
 export function createSplitter(splitters: readonly BoundKey[], maxSize: number): Splitter {
   return (rows) => {
@@ -49,7 +50,9 @@ function splitInto(
       else group.push(row)
     }
   }
-  for (const group of [...groups.values(), without]) {
-    splitInto(Uint32Array.from(group), splitters, depth + 1, maxSize, parts, residue)
-  }
+  const isFew = groups.size > 0 && without.length * 2 <= maxSize
+  const parted = isFew
+    ? [...groups.values()].map((group) => Uint32Array.from([...group, ...without]).sort())
+    : [...groups.values(), without].map((group) => Uint32Array.from(group))
+  for (const group of parted) splitInto(group, splitters, depth + 1, maxSize, parts, residue)
 }

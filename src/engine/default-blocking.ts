@@ -11,7 +11,6 @@ export const DEFAULT_BLOCKING: readonly (readonly string[])[] = [
   ['email.address'],
   ['website.site'],
   ['companyName.brand'],
-  ['companyName.sound', 'companyName.province'],
   ['companyName.sound', 'companyName.concept'],
   ['companyName.lostCharacter', 'companyName.concept'],
   ['companyName.lostCharacter', 'companyName.province'],

@@ -145,6 +145,11 @@ export interface BlockingKey {
   /** Writes the keys of an entry from the texts of all its parts; nothing when it has none. */
   readonly write: (texts: readonly string[], keys: KeyWriter) => void
   /**
+   * What of the largest block is allowed to blocks of this key, up to 1, which is taken when not given: less where those who
+   * meet are seldom one, and those who are meet elsewhere too.
+   */
+  readonly blockShare?: number
+  /**
    * Whether an entry is one of those for whose sake the key is there (a short name, among full ones): where given, two
    * entries meet only when one of them is. All are when not given.
    */
