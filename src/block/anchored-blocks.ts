@@ -12,7 +12,7 @@ export interface AnchorBlock {
 }
 
 /** So many candidates a record of the input are made in all, the fewer anchors the more for each; at least half a block. */
-const CANDIDATES_OF_ROW = 4
+const CANDIDATES_OF_ROW = 2
 /** Rows of lists up to so many times the bound are asked for a second key. */
 const SCANNED = 20
 

@@ -12,7 +12,7 @@ export type Splitter = (rows: Uint32Array) => SplitBlock
 /**
  * A splitter by further keys, tried in turn: rows that share a value of the key stay together, and a group
  * that is still too large goes on to the next key. A row with several values is in several parts. Rows without a value may
- * belong anywhere: few of them are in every part, many make one of their own.
+ * belong anywhere: they are in every part that has room for all of them, and go on by themselves where one has not.
  */
 export function createSplitter(splitters: readonly BoundKey[], maxSize: number): Splitter {
   return (rows) => {
@@ -50,9 +50,14 @@ function splitInto(
       else group.push(row)
     }
   }
-  const isFew = groups.size > 0 && without.length * 2 <= maxSize
-  const parted = isFew
-    ? [...groups.values()].map((group) => Uint32Array.from([...group, ...without]).sort())
-    : [...groups.values(), without].map((group) => Uint32Array.from(group))
-  for (const group of parted) splitInto(group, splitters, depth + 1, maxSize, parts, residue)
+  let isApart = groups.size === 0
+  for (const group of groups.values()) {
+    if (group.length + without.length <= maxSize) {
+      if (group.length + without.length > 1) parts.push(Uint32Array.from([...group, ...without]).sort())
+      continue
+    }
+    isApart = true
+    splitInto(Uint32Array.from(group), splitters, depth + 1, maxSize, parts, residue)
+  }
+  if (isApart) splitInto(Uint32Array.from(without), splitters, depth + 1, maxSize, parts, residue)
 }
