@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { madeName, madePhone } from '../../fixtures/field-types.ts'
 import { type CellWriter, collectRows } from '../data/cells.ts'
@@ -114,4 +115,18 @@ test('distinct texts come by number, then in order of rows, without blanks aroun
   expect(distinctTexts(table.columns, Uint32Array.of(0, 1, 2, 3))).toEqual(['乙', '丙', '甲', '丁'])
   expect(distinctTexts(table.columns, Uint32Array.of(1))).toEqual(['甲', '丙'])
   expect(distinctTexts([], Uint32Array.of(0))).toEqual([])
+})
+
+test('of one column they are the same, of few rows and of many', () => {
+  const texts = fc.array(fc.constantFrom('', '甲', ' 甲', '乙', '丙 ', '丁'), {
+    minLength: 1,
+    maxLength: 150,
+  })
+  fc.assert(
+    fc.property(texts, (cells) => {
+      const { table } = toRecords(cells.map((a) => ({ a, b: '' })))
+      const rows = Uint32Array.from(cells.keys())
+      expect(distinctTexts(table.columns.slice(0, 1), rows)).toEqual(distinctTexts(table.columns, rows))
+    }),
+  )
 })

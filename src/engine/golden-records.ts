@@ -132,19 +132,43 @@ function sourceRanks(source: Column, order: readonly string[]): Uint32Array {
   })
 }
 
+/** Nearly all customers have no more. */
+const FEW_ROWS = 64
+
 /** All distinct texts of the columns among the rows, the most frequent first, then in order of rows. */
 export function distinctTexts(columns: readonly Column[], rows: Uint32Array): string[] {
-  if (columns.length === 1 && rows.length === 1) {
-    const text = cellText(columns[0], rows[0]).trim()
-    return text === '' ? [] : [text]
-  }
+  if (columns.length === 1 && rows.length <= FEW_ROWS) return distinctTextsOf(columns[0], rows)
   const counts = new Map<string, number>()
   for (const row of rows) {
     for (const column of columns) {
-      if (column.codes[row] === 0) continue
-      const text = cellText(column, row).trim()
-      if (text !== '') counts.set(text, (counts.get(text) ?? 0) + 1)
+      if (column.codes[row] !== 0) countText(counts, cellText(column, row), 1)
     }
   }
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([text]) => text)
+  return mostFrequentFirst(counts)
+}
+
+/** The same of one column and few rows: each text is made once. */
+function distinctTextsOf({ codes, dictionary }: Column, rows: Uint32Array): string[] {
+  const distinct: number[] = []
+  const times: number[] = []
+  for (let i = 0; i < rows.length; i++) {
+    const code = codes[rows[i]]
+    if (code === 0) continue
+    const at = distinct.indexOf(code)
+    if (at >= 0) times[at]++
+    else times[distinct.push(code) - 1] = 1
+  }
+  const counts = new Map<string, number>()
+  for (let i = 0; i < distinct.length; i++) countText(counts, textOf(dictionary, distinct[i]), times[i])
+  return mostFrequentFirst(counts)
+}
+
+function countText(counts: Map<string, number>, cell: string, times: number): void {
+  const text = cell.trim()
+  if (text !== '') counts.set(text, (counts.get(text) ?? 0) + times)
+}
+
+function mostFrequentFirst(counts: ReadonlyMap<string, number>): string[] {
+  const texts = [...counts.keys()]
+  return texts.length === 1 ? texts : texts.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))
 }

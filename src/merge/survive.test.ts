@@ -55,7 +55,7 @@ describe('survivingCell', () => {
   })
   test('the order of records does not matter, and the answer is one of them as it was given', () => {
     const shuffled = fc
-      .array(anyCell, { minLength: 1, maxLength: 12 })
+      .array(anyCell, { minLength: 1, maxLength: 24 })
       .map((list) => list.map((cell, row) => ({ ...cell, row })))
       .chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })))
     fc.assert(
@@ -63,6 +63,17 @@ describe('survivingCell', () => {
         const survivor = survivingCell(list, rule)
         expect(list).toContain(survivor)
         expect(survivingCell(others, rule)).toBe(survivor)
+      }),
+    )
+  })
+
+  test('the commonest text survives, of few records and of many', () => {
+    const list = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 40 })
+    fc.assert(
+      fc.property(list, (codes) => {
+        const times = (code: number) => codes.filter((other) => other === code).length
+        const survivor = survivingCell(cells(...codes.map((code, row) => ({ code, row }))), 'commonest')
+        expect(times(survivor?.code ?? 0)).toBe(Math.max(...codes.map(times)))
       }),
     )
   })

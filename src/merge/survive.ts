@@ -14,15 +14,11 @@ export interface CandidateCell {
   readonly sourceRank: number
 }
 
-interface RankedCell extends CandidateCell {
-  /** How many of the candidates have this text. */
-  readonly count: number
-}
-
-type Order = (a: RankedCell, b: RankedCell) => number
+/** Below 0 where `a` goes before `b`; `countA` and `countB` of the candidates have their texts. */
+type Order = (a: CandidateCell, b: CandidateCell, countA: number, countB: number) => number
 
 const byQuality: Order = (a, b) => b.quality - a.quality
-const byCount: Order = (a, b) => b.count - a.count
+const byCount: Order = (_, __, countA, countB) => countB - countA
 const byNewest: Order = (a, b) => b.updatedAt - a.updatedAt
 const byLength: Order = (a, b) => b.length - a.length
 const bySource: Order = (a, b) => a.sourceRank - b.sourceRank
@@ -45,15 +41,39 @@ export function survivingCell<Cell extends CandidateCell>(
   rule: SurvivorshipRule,
 ): Cell | undefined {
   if (cells.length <= 1) return cells[0]
+  const countOf = counterOf(cells)
+  let best = cells[0]
+  for (let i = 1; i < cells.length; i++) if (isBefore(cells[i], best, ORDERS[rule], countOf)) best = cells[i]
+  return best
+}
+
+function isBefore(
+  a: CandidateCell,
+  b: CandidateCell,
+  orders: readonly Order[],
+  countOf: (code: number) => number,
+): boolean {
+  const countA = countOf(a.code)
+  const countB = countOf(b.code)
+  for (let i = 0; i < orders.length; i++) {
+    const difference = orders[i](a, b, countA, countB)
+    if (difference !== 0) return difference < 0
+  }
+  return a.row < b.row
+}
+
+/** Few cells are counted over and over: nearly all customers have few, and a map for each takes longer. */
+const FEW = 16
+
+function counterOf(cells: readonly CandidateCell[]): (code: number) => number {
+  if (cells.length <= FEW) {
+    return (code) => {
+      let count = 0
+      for (let i = 0; i < cells.length; i++) if (cells[i].code === code) count++
+      return count
+    }
+  }
   const counts = new Map<number, number>()
   for (const { code } of cells) counts.set(code, (counts.get(code) ?? 0) + 1)
-  const ranked = cells.map((cell) => ({ cell, ...cell, count: counts.get(cell.code) ?? 0 }))
-  const compare: Order = (a, b) => {
-    for (const order of ORDERS[rule]) {
-      const difference = order(a, b)
-      if (difference !== 0) return difference
-    }
-    return a.row - b.row
-  }
-  return ranked.reduce((best, next) => (compare(next, best) < 0 ? next : best)).cell
+  return (code) => counts.get(code) ?? 0
 }
