@@ -21,6 +21,7 @@ import {
   type RunFlags,
   type ThreadFlags,
   threadsFor,
+  withThreads,
 } from './run-options.ts'
 
 interface DedupeFlags extends RunFlags, MatchFlags, ThreadFlags, MemoryFlags {
@@ -72,20 +73,21 @@ async function runDedupe(files: readonly string[], flags: DedupeFlags): Promise<
   await checkFilesFit(files, flags)
   const { checkWritable, writeJson } = await import('../files/write-json.ts')
   if (flags.saveModel !== undefined) await checkWritable(flags.saveModel, files)
-  const executor = await executorOf(flags, files)
+  const reader = await executorOf(flags, files)
   const progress = createProgress(flags.quiet)
   const started = performance.now()
   const records = await readRecords(files, {
     sheet: flags.sheet,
     encoding: flags.encoding,
     delimiter: flags.delimiter,
-    executor,
+    executor: reader,
     settings,
     onProgress: showReading(progress, files.length),
   })
   const read = performance.now()
-  const rowCount = records.table.rowCount
-  const plan = planMemory(records, await threadsFor(flags, rowCount), flags)
+  const threads = await threadsFor(flags, records.table.rowCount)
+  const plan = planMemory(records, threads, flags)
+  const executor = await withThreads(reader, threads, plan.threads)
   const storage = plan.isLean ? await openStorage(flags.out) : undefined
   const { dedupe } = await import('../engine/dedupe.ts')
   const decided = flags.decisions === undefined ? {} : { decisions: await readRecords([flags.decisions]) }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { runCli } from '../../fixtures/run-cli.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 import { toRecords } from '../engine/to-records.ts'
-import { MemoryError, parseSize, planMemory } from './memory.ts'
+import { MemoryError, type MemoryPlan, parseSize, planMemory } from './memory.ts'
 
 test.each([
   ['4GB', 4e9],
@@ -20,16 +20,24 @@ test.each(['', '4', 'GB', '-1GB', '4TB', '4GB!', '1e3GB'])('%j is no size', (tex
   expect(() => parseSize(text)).toThrow('a size such as 4GB')
 })
 
-test('what fits goes as it is, what does not goes lean, and what does not fit either is refused', () => {
+test('what fits goes as it is, else lean, else in fewer threads, and what does not fit even so is refused', () => {
   const records = toRecords(Array.from({ length: 500 }, (_, i) => ({ 客户名称: `山西恒通${i}煤业` })))
-  const { estimated, isLean } = planMemory(records, 1, {})
-  expect(isLean).toBe(false)
-  expect(planMemory(records, 1, { memory: estimated })).toEqual({ estimated, isLean: false })
-  const lean = planMemory(records, 1, { memory: estimated - 1 })
-  expect(lean.isLean).toBe(true)
-  expect(lean.estimated).toBeLessThan(estimated)
-  expect(planMemory(records, 1, { memory: lean.estimated })).toEqual(lean)
-  expect(() => planMemory(records, 1, { memory: lean.estimated - 1 })).toThrow(MemoryError)
+  const usual = planMemory(records, 3, {})
+  expect(usual).toMatchObject({ isLean: false, threads: 3 })
+  expect(planMemory(records, 3, { memory: usual.estimated })).toEqual(usual)
+  const leaner = [3, 2, 1].reduce((plans: MemoryPlan[]) => {
+    const before = plans.at(-1) ?? usual
+    return [...plans, planMemory(records, 3, { memory: before.estimated - 1 })]
+  }, [])
+  expect(leaner.map(({ isLean, threads }) => [isLean, threads])).toEqual([
+    [true, 3],
+    [true, 2],
+    [true, 1],
+  ])
+  const [, , last] = leaner
+  expect(last.estimated).toBeLessThan(usual.estimated)
+  expect(planMemory(records, 3, { memory: last.estimated })).toEqual(last)
+  expect(() => planMemory(records, 3, { memory: last.estimated - 1 })).toThrow(MemoryError)
 })
 
 describe('guihu dedupe --memory', () => {
@@ -47,7 +55,7 @@ describe('guihu dedupe --memory', () => {
     const { code, stdout, stderr } = await dedupe(folder, '--memory', '50MB')
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toMatch(
-      /^guihu: 10 records need about \d+ MB in 1 thread, with what can wait on the disk, and --memory allows 50 MB; [^\n]+\n$/,
+      /^guihu: 10 records need about \d+ MB in one thread, with what can wait on the disk, and --memory allows 50 MB; [^\n]+\n$/,
     )
     expect(readdirSync(folder)).toEqual(['a.csv'])
   })
@@ -88,5 +96,18 @@ describe('guihu dedupe --memory', () => {
     expect(memory.estimatedMegabytes).toBeLessThanOrEqual(estimatedMegabytes - 20)
     expect(memory.peakMegabytes).toBeLessThanOrEqual(memory.estimatedMegabytes)
     expect(readdirSync(folder).sort()).toEqual(['a.csv', 'out'])
+  })
+
+  test('where there is no room for a second thread there is one, and the bytes are the same', async () => {
+    const folder = folderWith(2000)
+    const read = () => readFileSync(join(folder, 'out/customers.csv'), 'utf8')
+    const usual = JSON.parse((await dedupe(folder, '--json', '--threads', '2')).stdout).memory
+    const expected = read()
+    // A lean run in two threads needs some 110 MB less, in one as much less again.
+    const memory = `${usual.estimatedMegabytes - 150}MB`
+    const { code, stdout } = await dedupe(folder, '--json', '--threads', '2', '--memory', memory)
+    expect(code).toBe(0)
+    expect([usual.threads, JSON.parse(stdout).memory.threads]).toEqual([2, 1])
+    expect(read()).toBe(expected)
   })
 })

@@ -62,20 +62,25 @@ export interface MemoryPlan {
   readonly estimated: number
   /** Whether it takes less memory at the price of time: the texts of the cells wait on the disk. */
   readonly isLean: boolean
+  /** In how many it is worked: each takes memory of its own. */
+  readonly threads: number
 }
 
 /**
- * The run as it is where that fits, else a lean one.
- * @throws MemoryError where that is above what is allowed too
+ * The run as it is where that fits, else a lean one, in as many threads as there is room for.
+ * @throws MemoryError where that is above what is allowed in one thread too
  */
 export function planMemory(records: Records, threads: number, { memory }: MemoryFlags): MemoryPlan {
-  const estimated = estimateMemory(records, threads)
-  if (memory === undefined || estimated <= memory) return { estimated, isLean: false }
-  const least = estimateMemory(records, threads, true)
-  if (least <= memory) return { estimated: least, isLean: true }
+  const usual = { estimated: estimateMemory(records, threads), isLean: false, threads }
+  if (memory === undefined || usual.estimated <= memory) return usual
+  for (let count = threads; count >= 1; count--) {
+    const estimated = estimateMemory(records, count, true)
+    if (estimated <= memory) return { estimated, isLean: true, threads: count }
+  }
+  const least = inMegabytes(estimateMemory(records, 1, true))
   const rows = records.table.rowCount.toLocaleString('en')
   throw new MemoryError(
-    `${rows} records need about ${inMegabytes(least)} MB in ${threads} ${threads === 1 ? 'thread' : 'threads'}, with what can wait on the disk, and --memory allows ${inMegabytes(memory)} MB; allow more, take fewer --threads, or split the records by region and run them one by one`,
+    `${rows} records need about ${least} MB in one thread, with what can wait on the disk, and --memory allows ${inMegabytes(memory)} MB; allow more, or split the records by region and run them one by one`,
   )
 }
 
@@ -94,11 +99,12 @@ export async function openStorage(out: string): Promise<DiskStorage> {
 /** Of what lives, in per cent. */
 const LEAN_GROWTH = 20
 
-/** The peak that was expected, the peak so far, and what was put on the disk, in 10^6 bytes, as report.json holds them. */
+/** The threads, the peak that was expected, the peak so far, and what was put on the disk, in 10^6 bytes, as report.json holds them. */
 export function memoryReport(
-  { estimated }: MemoryPlan,
+  { estimated, threads }: MemoryPlan,
   storage: DiskStorage | undefined,
 ): {
+  readonly threads: number
   readonly estimatedMegabytes: number
   readonly peakMegabytes: number
   readonly diskMegabytes: number
@@ -106,6 +112,7 @@ export function memoryReport(
   // maxRSS is in kilobytes.
   const peak = process.resourceUsage().maxRSS * 1024
   return {
+    threads,
     estimatedMegabytes: inMegabytes(estimated),
     peakMegabytes: inMegabytes(peak),
     diskMegabytes: inMegabytes(storage?.size() ?? 0),

@@ -93,6 +93,14 @@ export async function executorOf(flags: ThreadFlags, files: readonly string[]): 
   return executor
 }
 
+/** The executor where it has so many threads, else one in its place that has. */
+export async function withThreads(executor: Executor, had: number, count: number): Promise<Executor> {
+  if (count === had) return executor
+  executor.stop?.()
+  const { threads } = await import('../threads/threads.ts')
+  return threads(count, 0)
+}
+
 /** 0 for a file that is not there: the reader says so. */
 async function sizeOf(file: string): Promise<number> {
   const { stat } = await import('node:fs/promises')

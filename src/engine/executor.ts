@@ -10,6 +10,8 @@ import { countPieces, createPieceWriter } from './tables/write-pairs.ts'
 export interface Executor {
   /** Told that much work is to come: what takes time to start may start while the input is read. */
   readonly warmUp?: () => void
+  /** Lets go what was started, where nothing is asked of it any more. */
+  readonly stop?: () => void
   /** Takes cells while the input is read, and parses them beside; what it parsed it knows again in `normalizeFields`. */
   readonly parseAhead?: (roleOf: HeadingReader) => ParseAhead
   /** Parses fields; the results are in the order of the jobs. */

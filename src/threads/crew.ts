@@ -7,6 +7,8 @@ export interface Crew {
   readonly count: number
   /** Starts the threads, where they are not yet. */
   readonly start: () => void
+  /** Ends the threads, where there are any: those that are at work too. */
+  readonly stop: () => void
   /** Does a request in all threads, of which the calling one is one: each claims pieces until there are none left. */
   readonly share: <Reply>(request: SharedRequest, here: () => Reply) => Promise<Reply[]>
   /** Does a request in all threads but the calling one, which is told of what they write as it comes. */
@@ -22,18 +24,22 @@ export function createCrew(count: number): Crew {
   const start = () => {
     while (hands.length < count - 1) hands.push(startHand())
   }
+  const stop = () => {
+    for (const { worker } of hands.splice(0)) void worker.terminate()
+  }
   const orStop = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     try {
       return await work()
     } catch (error) {
       // What failed may still be at work in the others.
-      for (const { worker } of hands.splice(0)) void worker.terminate()
+      stop()
       throw error
     }
   }
   return {
     count,
     start,
+    stop,
     share<Reply>(request: SharedRequest, here: () => Reply): Promise<Reply[]> {
       start()
       return orStop(async () => {

@@ -16,6 +16,7 @@ function crewOfOne(): Crew & { readonly handed: () => number } {
   return {
     count: 1,
     start() {},
+    stop() {},
     share: async (_, here) => [here()],
     async stream() {},
     async hand<Reply>(request: Request) {

@@ -33,6 +33,7 @@ export function threads(count = availableParallelism(), least = WORTH_THREADS): 
   const ahead: AllParsedAhead = new WeakMap()
   return {
     warmUp: crew.start,
+    stop: crew.stop,
     parseAhead: (roleOf) => parseAhead(crew, ahead, roleOf),
     normalizeFields(jobs, onParsed) {
       const isSmall = jobs.length === 0 || jobs[0].rowCount < least
