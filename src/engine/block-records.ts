@@ -16,8 +16,3 @@ export async function blockRecordsBy(
   const total = job.rules.length
   return executor.buildBlocks(job, (done) => onProgress({ phase: 'block', done, total }))
 }
-
-/** How many pairs the rules make, counted as often as they are made: the bound of the work to come. */
-export function countPairs(rules: readonly RuleBlocks[]): number {
-  return rules.reduce((sum, { report }) => sum + report.pairs, 0)
-}

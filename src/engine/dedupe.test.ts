@@ -236,4 +236,6 @@ test('progress tells its phases in order, and never more than there is', async (
   expect(places.length).toBeGreaterThan(0)
   expect(places).toEqual(places.toSorted((a, b) => a - b))
   expect(told.filter(({ done, total }) => done > total)).toEqual([])
+  // A pair that several rules bring is one.
+  expect(told.findLast(({ phase }) => phase === 'score')).toEqual({ phase: 'score', done: 1, total: 1 })
 })

@@ -2,7 +2,7 @@ import type { RuleBlocks } from '../block/build-blocks.ts'
 import { type BlockJob, blocksOfRule } from './block-job.ts'
 import { type FieldJob, type NormalizedField, normalizeField } from './normalize-field.ts'
 import type { HeadingReader, ParseAhead } from './parse-ahead.ts'
-import { type ScoredPairs, type ScoreJob, scorePairs } from './score-pairs.ts'
+import { type OnPairs, type ScoredPairs, type ScoreJob, scorePairs } from './score-pairs.ts'
 import type { PairRowsJob } from './tables/pair-rows.ts'
 import { countPieces, createPieceWriter } from './tables/write-pairs.ts'
 
@@ -22,7 +22,7 @@ export interface Executor {
   /** Builds the blocks of all rules, in their order. */
   readonly buildBlocks: (job: BlockJob, onRule: (rules: number) => void) => Promise<RuleBlocks[]>
   /** Scores the candidate pairs; edges may come in any order. */
-  readonly scorePairs: (job: ScoreJob, onPairs: (pairs: number) => void) => Promise<ScoredPairs>
+  readonly scorePairs: (job: ScoreJob, onPairs: OnPairs) => Promise<ScoredPairs>
   /** The rows of a table of pairs as CSV, in order. */
   readonly writePairs: (job: PairRowsJob) => AsyncIterable<Uint8Array>
 }

@@ -24,6 +24,9 @@ export interface Across {
   readonly exclusives: readonly Uint32Array[]
 }
 
+/** Told how many pairs were compared, and what share of the work that is, up to 1: how many there are nobody knows before. */
+export type OnPairs = (pairs: number, share: number) => void
+
 /** What the kernel made of the blocks. */
 export interface ScoredPairs {
   readonly edges: Edges
@@ -37,11 +40,11 @@ export interface ScoredPairs {
  * The kernel: walks the blocks, compares each candidate pair once and keeps those of at least `keepWeight`.
  * Rows ascend within a pair; the edges come in any order.
  * @param claims on the ranges of rows, where several threads share them.
- * @param onPairs told now and then how many pairs were compared here.
+ * @param onPairs told now and then how many pairs were compared here, and what share of the rows was walked in all.
  */
 export function scorePairs(
   { rules, order, weighed, keepWeight, across }: ScoreJob,
-  onPairs: (pairs: number) => void = () => {},
+  onPairs: OnPairs = () => {},
   claims?: Claims,
 ): ScoredPairs {
   const { comparer, weigh } = createWeigher(weighed)
@@ -53,14 +56,18 @@ export function scorePairs(
   const visit = (left: number, right: number, rule: number) => {
     if (across !== undefined && !isAcross(across, left, right)) return
     firstBrought[rule]++
-    if ((++pairs & 0xffff) === 0) onPairs(pairs)
+    pairs++
     const weight = weigh(left, right, keepWeight)
     if (weight < keepWeight) return
     edgesBrought[rule]++
     edges.push(left, right, weight, comparer.veto(), finding.pack(left, right))
   }
   const walk = createWalk(rules, order)
-  for (const range of claim(claims ?? createClaims(countRanges(order.length)))) walk(range, visit)
+  const ranges = countRanges(order.length)
+  for (const range of claim(claims ?? createClaims(ranges))) {
+    walk(range, visit)
+    onPairs(pairs, (range + 1) / ranges)
+  }
   return { edges: edges.finish(), firstBrought, edgesBrought }
 }
 

@@ -1,7 +1,6 @@
 import type { RuleBlocks } from '../block/build-blocks.ts'
 import { orderOfWalk } from '../block/walk-pairs.ts'
 import type { Model } from '../model/model.ts'
-import { countPairs } from './block-records.ts'
 import { calibrate } from './calibrate.ts'
 import type { Executor } from './executor.ts'
 import type { NormalizedRecords } from './normalized-records.ts'
@@ -41,11 +40,12 @@ export async function scoreRecordsBy(
   { model, lifted, keepWeight, recordCount, across, watch, onProgress }: ScoreOptions,
 ): Promise<ScoredRecords> {
   const assumed = watch.time('weigh', () => weighRecords(normalized, model, lifted))
-  const total = countPairs(blocks)
   const order = orderOfWalk(blocks, normalized.isJunk.length)
   const job = { rules: blocks, order, weighed: assumed, keepWeight, ...(across && { across }) }
   const pairs = await watch.timeAsync('score', () =>
-    executor.scorePairs(job, (done) => onProgress({ phase: 'score', done, total })),
+    executor.scorePairs(job, (done, share) =>
+      onProgress({ phase: 'score', done, total: Math.ceil(done / share) }),
+    ),
   )
   const sides = across === undefined ? 2 : 1
   return watch.time('calibrate', () => calibrate(assumed, pairs, model, recordCount, sides))

@@ -5,7 +5,7 @@ import { claim, createClaims } from '../data/claims.ts'
 import { joinEdges } from '../data/edges.ts'
 import { type BlockJob, blocksOfRule, longestFirst } from '../engine/block-job.ts'
 import { type Executor, inline } from '../engine/executor.ts'
-import { type ScoredPairs, type ScoreJob, scorePairs } from '../engine/score-pairs.ts'
+import { type OnPairs, type ScoredPairs, type ScoreJob, scorePairs } from '../engine/score-pairs.ts'
 import { type Crew, createCrew } from './crew.ts'
 import { normalizeInThreads } from './normalize-fields.ts'
 import { type AllParsedAhead, parseAhead } from './parse-ahead.ts'
@@ -71,11 +71,7 @@ async function blockInThreads(
   return inOrder(pieces)
 }
 
-async function scoreInThreads(
-  job: ScoreJob,
-  crew: Crew,
-  onPairs: (pairs: number) => void,
-): Promise<ScoredPairs> {
+async function scoreInThreads(job: ScoreJob, crew: Crew, onPairs: OnPairs): Promise<ScoredPairs> {
   const { weighed, ...rest } = job
   const claims = createClaims(countRanges(job.order.length))
   const request: SharedRequest = {
@@ -86,7 +82,7 @@ async function scoreInThreads(
     leavesMuch: job.order.length >= MANY_ROWS,
   }
   const all = await crew.share<ScoredPairs>(request, () =>
-    scorePairs(job, (pairs) => onPairs(pairs * crew.count), claims),
+    scorePairs(job, (pairs, share) => onPairs(pairs * crew.count, share), claims),
   )
   return {
     edges: joinEdges(all.map(({ edges }) => edges)),
