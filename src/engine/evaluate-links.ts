@@ -1,9 +1,10 @@
+import { chooseHeaviest, EdgeList, type Edges } from '../data/edges.ts'
 import type { Records } from '../data/records.ts'
 import { createDisjointSets, findRoot, uniteRoots } from '../data/union-find.ts'
 import { matchWeightOf, probabilityOf } from '../model/model.ts'
 import type { AlignedLabels } from './align-labels.ts'
 import { type ClusterEvaluation, evaluateClusters } from './evaluate.ts'
-import { columnNamed, missing, TruthError, textsOf } from './read-labels.ts'
+import { cellReader, columnNamed, missing, TruthError } from './read-labels.ts'
 
 /** What merging at another threshold would give, from the links at hand. */
 export interface ThresholdRow extends Pick<ClusterEvaluation, 'pairs' | 'bCubed'> {
@@ -25,13 +26,6 @@ export interface ReliabilityRow {
   readonly expected: number
 }
 
-/** A link between two rows of the truth. */
-interface WeighedLink {
-  readonly left: number
-  readonly right: number
-  readonly weight: number
-}
-
 const THRESHOLDS = [0.01, 0.1, 0.2, 0.3, 0.5, 0.65, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 0.9999, 0.99999]
 const BANDS = [0, 0.5, 0.8, 0.9, 0.95, 0.99, 0.999, 0.9999]
 
@@ -45,46 +39,54 @@ export function evaluateLinks(
   tables: readonly Records[],
   labels: AlignedLabels,
 ): { readonly thresholds: readonly ThresholdRow[]; readonly reliability: readonly ReliabilityRow[] } {
-  const links = tables
-    .flatMap((records) => readLinks(records, labels))
-    .sort((a, b) => b.weight - a.weight || a.left - b.left || a.right - b.right)
-  return { thresholds: byThreshold(links, labels), reliability: byBand(links, labels) }
+  const list = new EdgeList()
+  for (const records of tables) readLinks(records, labels, list)
+  const links = list.finish()
+  // Sums of doubles depend on their order: one however the links came.
+  const order = chooseHeaviest(links, () => true)
+  return { thresholds: byThreshold(links, order, labels), reliability: byBand(links, order, labels) }
 }
 
-function readLinks({ table }: Records, { rowOf }: AlignedLabels): WeighedLink[] {
+/** Adds the links between two rows of the truth. */
+function readLinks({ table }: Records, { rowOf }: AlignedLabels, list: EdgeList): void {
   const { columns, rowCount } = table
-  const read = (heading: string) => {
+  const reader = (heading: string) => {
     const column = columnNamed(columns, [heading])
-    return column && textsOf(column, rowCount)
+    return column && cellReader(column)
   }
-  const [leftIds, rightIds, weights] = ['left_id', 'right_id', 'weight'].map((heading) => {
-    const texts = read(heading)
-    if (texts === undefined) throw missing('the list of links', heading, heading, columns)
-    return texts
+  const [leftId, rightId, weightAt] = ['left_id', 'right_id', 'weight'].map((heading) => {
+    const read = reader(heading)
+    if (read === undefined) throw missing('the list of links', heading, heading, columns)
+    return read
   })
-  const [leftSources, rightSources] = [read('left_source'), read('right_source')]
-  return leftIds.flatMap((leftId, row) => {
-    const weight = Number(weights[row])
-    if (weights[row] === '' || !Number.isFinite(weight))
+  const [leftSource, rightSource] = [reader('left_source'), reader('right_source')]
+  for (let row = 0; row < rowCount; row++) {
+    const text = weightAt(row)
+    const weight = Number(text)
+    if (text === '' || !Number.isFinite(weight))
       throw new TruthError(
-        `the list of links has "${weights[row]}" as the weight of ${leftId} and ${rightIds[row]}`,
+        `the list of links has "${text}" as the weight of ${leftId(row)} and ${rightId(row)}`,
       )
-    const left = rowOf(leftSources?.[row] ?? '', leftId)
-    const right = rowOf(rightSources?.[row] ?? '', rightIds[row])
-    return left === undefined || right === undefined || left === right ? [] : [{ left, right, weight }]
-  })
+    const left = rowOf(leftSource?.(row) ?? '', leftId(row))
+    const right = rowOf(rightSource?.(row) ?? '', rightId(row))
+    if (left !== undefined && right !== undefined && left !== right) list.push(left, right, weight, -1)
+  }
 }
 
 /** From the strictest threshold down, so that each adds its links to the sets of those before. */
-function byThreshold(links: readonly WeighedLink[], { truth }: AlignedLabels): ThresholdRow[] {
+function byThreshold(
+  { left, right, weights }: Edges,
+  order: Uint32Array,
+  { truth }: AlignedLabels,
+): ThresholdRow[] {
   const sets = createDisjointSets(truth.length)
   const rows: ThresholdRow[] = []
   let done = 0
   for (const probability of [...THRESHOLDS].reverse()) {
     const weight = matchWeightOf(probability)
     const before = done
-    for (; done < links.length && links[done].weight >= weight; done++)
-      uniteRoots(sets, findRoot(sets, links[done].left), findRoot(sets, links[done].right))
+    for (; done < order.length && weights[order[done]] >= weight; done++)
+      uniteRoots(sets, findRoot(sets, left[order[done]]), findRoot(sets, right[order[done]]))
     // A threshold that no further link reaches says nothing new.
     if (done === before) continue
     const { pairs, bCubed } = evaluateClusters(
@@ -96,16 +98,20 @@ function byThreshold(links: readonly WeighedLink[], { truth }: AlignedLabels): T
   return rows.reverse()
 }
 
-function byBand(links: readonly WeighedLink[], { truth }: AlignedLabels): ReliabilityRow[] {
-  return BANDS.flatMap((from, i) => {
-    const to = BANDS[i + 1] ?? 1
-    const within = links.filter(({ weight }) => {
-      const probability = probabilityOf(weight)
-      return probability >= from && (i === BANDS.length - 1 || probability < to)
-    })
-    if (within.length === 0) return []
-    const trueLinks = within.filter(({ left, right }) => truth[left] === truth[right]).length
-    const expected = within.reduce((sum, { weight }) => sum + probabilityOf(weight), 0) / within.length
-    return [{ from, to, links: within.length, trueLinks, expected }]
-  })
+function byBand(
+  { left, right, weights }: Edges,
+  order: Uint32Array,
+  { truth }: AlignedLabels,
+): ReliabilityRow[] {
+  const bands = BANDS.map((from, i) => ({ from, to: BANDS[i + 1] ?? 1, links: 0, trueLinks: 0, sum: 0 }))
+  for (const link of order) {
+    const probability = probabilityOf(weights[link])
+    const band = bands[BANDS.findLastIndex((from) => probability >= from)]
+    band.links++
+    band.sum += probability
+    if (truth[left[link]] === truth[right[link]]) band.trueLinks++
+  }
+  return bands.flatMap(({ sum, ...band }) =>
+    band.links === 0 ? [] : [{ ...band, expected: sum / band.links }],
+  )
 }

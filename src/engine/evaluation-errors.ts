@@ -1,4 +1,5 @@
-import type { AlignedLabels } from './align-labels.ts'
+import { groupByLabel } from '../data/grouping.ts'
+import type { AlignedLabels, Names } from './align-labels.ts'
 
 /** What went wrong: two customers in one, one customer in several, a record taken for no customer. */
 export type ErrorKind = 'mergedWrongly' | 'split' | 'leftOut'
@@ -34,71 +35,104 @@ const RECORDS_SHOWN = 5
 
 /** The errors by kind, with the worst `most` of each as examples. */
 export function findErrors(labels: AlignedLabels, most: number): ErrorGroup[] {
-  const { predicted, truth, predictedNames, truthNames, isLeftOut } = labels
-  const merged = mixed(labels, predicted, predictedNames, truth, truthNames, () => true)
-  const split = mixed(labels, truth, truthNames, predicted, predictedNames, (row) => isLeftOut[row] === 0)
-  const leftOut = lost(labels)
+  const { predicted, truth, predictedNames, truthNames } = labels
+  const found = { labels: predicted, names: predictedNames }
+  const real = { labels: truth, names: truthNames }
   return [
-    summarise('mergedWrongly', merged, most),
-    summarise('split', split, most),
-    summarise('leftOut', leftOut, most),
+    errorsOf('mergedWrongly', found, most, piecesIn(labels, real, false)),
+    errorsOf('split', real, most, piecesIn(labels, found, true)),
+    errorsOf('leftOut', real, most, lostIn(labels)),
   ]
 }
 
-function summarise(kind: ErrorKind, examples: readonly ErrorExample[], most: number): ErrorGroup {
-  const worst = [...examples].sort(
-    (a, b) => b.pairs - a.pairs || (a.customer < b.customer ? -1 : a.customer > b.customer ? 1 : 0),
-  )
-  return {
-    kind,
-    customers: examples.length,
-    pairs: examples.reduce((sum, { pairs }) => sum + pairs, 0),
-    examples: worst.slice(0, most),
+/** The customers of one side. */
+interface Side {
+  /** By row. */
+  readonly labels: Uint32Array
+  readonly names: Names
+}
+
+/** What is wrong with the rows of one customer; undefined where nothing is. */
+interface Fault {
+  readonly records: number
+  readonly pairs: number
+  readonly pieces: () => ErrorExample['pieces']
+}
+
+/** Goes through the customers of a side, and makes examples of the worst alone: there may be a million. */
+function errorsOf(
+  kind: ErrorKind,
+  { labels, names }: Side,
+  most: number,
+  faultOf: (rows: Uint32Array) => Fault | undefined,
+): ErrorGroup {
+  const { starts, items } = groupByLabel(labels, names.count)
+  const rowsOf = (label: number) => items.subarray(starts[label], starts[label + 1])
+  let [customers, pairs] = [0, 0]
+  const worst: { readonly customer: string; readonly pairs: number; readonly label: number }[] = []
+  for (let label = 0; label < names.count; label++) {
+    const fault = faultOf(rowsOf(label))
+    if (fault === undefined) continue
+    customers++
+    pairs += fault.pairs
+    if (worst.length === most && (most === 0 || fault.pairs < worst[most - 1].pairs)) continue
+    worst.push({ customer: names.nameOf(label), pairs: fault.pairs, label })
+    worst.sort(
+      (a, b) => b.pairs - a.pairs || (a.customer < b.customer ? -1 : a.customer > b.customer ? 1 : 0),
+    )
+    worst.length = Math.min(worst.length, most)
   }
+  const examples = worst.flatMap(({ customer, label }): ErrorExample[] => {
+    const fault = faultOf(rowsOf(label))
+    if (fault === undefined) return []
+    return [{ customer, records: fault.records, pairs: fault.pairs, pieces: fault.pieces() }]
+  })
+  return { kind, customers, pairs, examples }
 }
 
 const pairsOf = (size: number) => (size * (size - 1)) / 2
 
-/** The customers of one labelling whose rows are of several customers of the other. */
-function mixed(
-  { records }: AlignedLabels,
-  labels: Uint32Array,
-  names: readonly string[],
-  others: Uint32Array,
-  otherNames: readonly string[],
-  counts: (row: number) => boolean,
-): ErrorExample[] {
-  return groupRows(labels, counts).flatMap((rows, label) => {
-    const filled = piecesOf(rows, others)
-    if (filled.length < 2) return []
-    filled.sort((a, b) => b.length - a.length || a[0] - b[0])
-    const pairs = filled.reduce((rest, piece) => rest - pairsOf(piece.length), pairsOf(rows.length))
-    const shown = filled.slice(0, PIECES_SHOWN).map((piece) => ({
-      customer: otherNames[others[piece[0]]],
-      size: piece.length,
-      records: piece.slice(0, RECORDS_SHOWN).map((row) => nameRecord(records[row])),
-    }))
-    return [{ customer: names[label], records: rows.length, pairs, pieces: shown }]
-  })
+/** Tells of rows that are one customer on their side in how many pieces the other side has them. */
+function piecesIn({ recordOf, isLeftOut }: AlignedLabels, other: Side, isLeftOutApart: boolean) {
+  return (all: Uint32Array): Fault | undefined => {
+    const rows = isLeftOutApart ? all.filter((row) => isLeftOut[row] === 0) : all
+    if (!rows.some((row) => other.labels[row] !== other.labels[rows[0]])) return undefined
+    const pieces = piecesOf(rows, other.labels)
+    pieces.sort((a, b) => b.length - a.length || a[0] - b[0])
+    return {
+      records: rows.length,
+      pairs: pieces.reduce((rest, piece) => rest - pairsOf(piece.length), pairsOf(rows.length)),
+      pieces: () =>
+        pieces.slice(0, PIECES_SHOWN).map((piece) => ({
+          customer: other.names.nameOf(other.labels[piece[0]]),
+          size: piece.length,
+          records: piece.slice(0, RECORDS_SHOWN).map((row) => nameOfRecord(recordOf(row))),
+        })),
+    }
+  }
 }
 
-/** The true customers of several records of which some were taken for no customer. */
-function lost({ truth, truthNames, isLeftOut, records }: AlignedLabels): ErrorExample[] {
-  return groupRows(truth, () => true).flatMap((rows, label) => {
-    const out = rows.filter((row) => isLeftOut[row] === 1)
-    if (rows.length < 2 || out.length === 0) return []
-    const pairs = pairsOf(rows.length) - pairsOf(rows.length - out.length)
-    const piece = {
-      customer: '',
-      size: out.length,
-      records: out.slice(0, RECORDS_SHOWN).map((row) => nameRecord(records[row])),
+/** Tells of a true customer of several records which were taken for no customer. */
+function lostIn({ recordOf, isLeftOut }: AlignedLabels) {
+  return (rows: Uint32Array): Fault | undefined => {
+    if (rows.length < 2 || !rows.some((row) => isLeftOut[row] === 1)) return undefined
+    const out = [...rows].filter((row) => isLeftOut[row] === 1)
+    return {
+      records: rows.length,
+      pairs: pairsOf(rows.length) - pairsOf(rows.length - out.length),
+      pieces: () => [
+        {
+          customer: '',
+          size: out.length,
+          records: out.slice(0, RECORDS_SHOWN).map((row) => nameOfRecord(recordOf(row))),
+        },
+      ],
     }
-    return [{ customer: truthNames[label], records: rows.length, pairs, pieces: [piece] }]
-  })
+  }
 }
 
 /** The rows by their label in another labelling. A map, since a few rows may bear any of a million labels. */
-function piecesOf(rows: readonly number[], others: Uint32Array): number[][] {
+function piecesOf(rows: Uint32Array, others: Uint32Array): number[][] {
   const pieces = new Map<number, number[]>()
   for (const row of rows) {
     const piece = pieces.get(others[row])
@@ -108,18 +142,6 @@ function piecesOf(rows: readonly number[], others: Uint32Array): number[][] {
   return [...pieces.values()]
 }
 
-/** By label its rows; sparse labels leave holes that `flatMap` passes over. */
-function groupRows(labels: Uint32Array, counts: (row: number) => boolean): number[][] {
-  const groups: number[][] = []
-  labels.forEach((label, row) => {
-    if (!counts(row)) return
-    const group = groups[label]
-    if (group === undefined) groups[label] = [row]
-    else group.push(row)
-  })
-  return groups
-}
-
-function nameRecord({ source, id }: { readonly source: string; readonly id: string }): string {
+function nameOfRecord({ source, id }: { readonly source: string; readonly id: string }): string {
   return source === '' ? id : `${source}/${id}`
 }

@@ -8,12 +8,16 @@ export class TruthError extends Error {
   readonly code = 'wrong-truth'
 }
 
-/** Which record is of which customer: one entry a row, '' where there is none. */
+/** A cell of a column by its row, trimmed; '' where there is none. */
+export type CellReader = (row: number) => string
+
+/** Which record is of which customer, row by row. Texts are made as they are asked for: there may be ten million. */
 export interface Labels {
-  readonly ids: readonly string[]
+  readonly rowCount: number
+  readonly idOf: CellReader
   /** undefined where no column says where a record comes from. */
-  readonly sources: readonly string[] | undefined
-  readonly customers: readonly string[]
+  readonly sourceOf: CellReader | undefined
+  readonly customerOf: CellReader
 }
 
 /** The headings by which the columns are known, the surest first. */
@@ -46,9 +50,10 @@ export function readLabels({ table }: Records, what: string): Labels {
   if (id === undefined) throw missing(what, 'records', 'record_id or id', columns)
   if (customer === undefined) throw missing(what, 'customers', 'customer_id, customer or entity_id', columns)
   return {
-    ids: textsOf(id, rowCount),
-    sources: source && textsOf(source, rowCount),
-    customers: textsOf(customer, rowCount),
+    rowCount,
+    idOf: cellReader(id),
+    sourceOf: source && cellReader(source),
+    customerOf: cellReader(customer),
   }
 }
 
@@ -61,9 +66,8 @@ export function columnNamed(columns: readonly Column[], headings: readonly strin
   return undefined
 }
 
-/** The cells of a column, trimmed. */
-export function textsOf(column: Column, rowCount: number): string[] {
-  return Array.from({ length: rowCount }, (_, row) => cellText(column, row).trim())
+export function cellReader(column: Column): CellReader {
+  return (row) => cellText(column, row).trim()
 }
 
 /** Says which column a table lacks, and which it has. */

@@ -146,23 +146,24 @@ function learnByEm(
 /** By row, a number for its true customer; 0 where the labels do not say. */
 function labelRows({ recordId, source, table }: ArrangedRecords, input: Records): Uint32Array {
   const labels = readLabels(input, 'the list of labels')
-  const keyOf = (from: string, id: string) => (labels.sources === undefined ? id : `${from}\u0000${id}`)
+  const { rowCount, idOf, sourceOf, customerOf } = labels
+  const keyOf = (from: string, id: string) => (sourceOf === undefined ? id : `${from}\u0000${id}`)
   const customers = new Map<string, number>()
   const known = new Map<string, number>()
-  labels.ids.forEach((id, i) => {
-    const name = labels.customers[i]
+  for (let i = 0; i < rowCount; i++) {
+    const name = customerOf(i)
     const number = (name === '' ? undefined : customers.get(name)) ?? customers.size + 1
     // A record without a customer stands alone.
     customers.set(name === '' ? `\u0000${i}` : name, number)
-    known.set(keyOf(labels.sources?.[i] ?? '', id), number)
-  })
+    known.set(keyOf(sourceOf?.(i) ?? '', idOf(i)), number)
+  }
   const out = Uint32Array.from(
     { length: table.rowCount },
     (_, row) => known.get(keyOf(cellText(source, row), cellText(recordId, row))) ?? 0,
   )
-  if (labels.ids.length > 0 && out.some((number) => number !== 0)) return out
+  if (rowCount > 0 && out.some((number) => number !== 0)) return out
   throw new TruthError(
-    `no record is in the list of labels (it has ${labels.ids[0] ?? 'none'}, the records ${table.rowCount === 0 ? 'none' : cellText(recordId, 0)})`,
+    `no record is in the list of labels (it has ${rowCount === 0 ? 'none' : idOf(0)}, the records ${table.rowCount === 0 ? 'none' : cellText(recordId, 0)})`,
   )
 }
 
