@@ -61,6 +61,8 @@ describe('divisions', () => {
 
   it('infers the county from the town when one county has such a town', () => {
     expect(inferCounty(parseAddress('苏州市木渎镇金山路5号')).county).toBe('320506')
+    // A town that was merged since.
+    expect(inferCounty(parseAddress('苏州市浒墅关镇惠民路5号')).county).toBe('320505')
     const unknown = parseAddress('城关镇人民路5号')
     expect(inferCounty(unknown)).toBe(unknown)
   })

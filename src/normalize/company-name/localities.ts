@@ -11,7 +11,7 @@ import {
   ZONE_START,
 } from './characters.ts'
 import { COSTS } from './costs.ts'
-import type { PlacePrefix } from './spans.ts'
+import { holdsTowns, type PlacePrefix } from './spans.ts'
 import { townLengths } from './town-names.ts'
 import { childOf, createTrie } from './trie.ts'
 
@@ -165,7 +165,7 @@ function readTowns(text: string, outer: PlacePrefix, out: PlacePrefix[]): void {
   if (codes.length === 0 || localityStart < start) return
   let lengths = 0
   for (const code of codes) lengths |= townLengths(text, start, code)
-  const isCounty = !codes[0]!.endsWith('00')
+  const isCounty = holdsTowns(codes[0]!)
   for (let length = 2; lengths >> length !== 0; length++) {
     let end = start + length
     if (((lengths >> length) & 1) === 0 || end > text.length - 2 || KINDS.includes(text[end]!)) continue

@@ -40,6 +40,12 @@ export function liesIn(inner: string, outer: string): boolean {
   return inner.startsWith(digits === 2 ? outer.slice(0, 2) : outer.slice(0, 4))
 }
 
+/** Cities that have towns and no counties. */
+const WITHOUT_COUNTIES: ReadonlySet<string> = new Set(['441900', '442000', '460400', '620200'])
+
+/** Claims that towns are what lies right below a place: a county, or a city without counties. */
+export const holdsTowns = (code: string): boolean => !code.endsWith('00') || WITHOUT_COUNTIES.has(code)
+
 /** Claims that a place lies in Taiwan: its towns are brands far oftener (三峡, 中和, 桃园). */
 export function isOfTaiwan({ codes }: DivisionMatch): boolean {
   const first = codes[0]!

@@ -4,7 +4,7 @@ import { characters, DIGIT, endingOdds, oddsOf } from './characters.ts'
 import { ownerAt } from './owner.ts'
 import { masks, type Piece } from './pieces.ts'
 import { LONG_BRAND, type Reading } from './segment.ts'
-import { type PlacePrefix, spansAt } from './spans.ts'
+import { holdsTowns, type PlacePrefix, spansAt } from './spans.ts'
 import { INDUSTRY_WORDS } from './words.ts'
 
 const beginnings = oddsOf(VILLAGE_BEGINNINGS)
@@ -25,13 +25,9 @@ const LONGEST = 3
 /** A longer brand has other reasons. */
 const LONGEST_BRAND = 5
 
-/** Cities that have towns and no counties. */
-const WITHOUT_COUNTIES: ReadonlySet<string> = new Set(['441900', '442000', '460400', '620200'])
-
 /** Towns and villages stand behind a county, or behind another of them. */
 function certainBehind({ codes, end, localityStart }: PlacePrefix): number {
-  const code = codes[0] ?? ''
-  if (!code.endsWith('00') || WITHOUT_COUNTIES.has(code)) return CERTAIN
+  if (codes.length > 0 && holdsTowns(codes[0]!)) return CERTAIN
   return localityStart < end ? CERTAIN_IN_ZONE : CERTAIN_IN_CITY
 }
 

