@@ -4,8 +4,8 @@ import { isLikelyPerson } from '../person.ts'
 import { bitsOf, DIGIT, ordinalEnd } from './characters.ts'
 import type { CleanName } from './clean.ts'
 import { formBefore, type LegalForm } from './forms.ts'
-import { startOfMember, withoutTrade } from './group-member.ts'
-import type { Piece } from './pieces.ts'
+import { ownNameAt, startOfMember, withoutTrade } from './group-member.ts'
+import { followMasks, type Piece } from './pieces.ts'
 import type { Reading } from './segment.ts'
 import { liesIn } from './spans.ts'
 import type { SplitName } from './split.ts'
@@ -91,7 +91,7 @@ interface Parts {
   isChina: boolean
 }
 
-function readParts(stem: string, reading: Reading, form: LegalForm | undefined): Parts {
+function readParts({ stem, form }: SplitName, clean: CleanName, reading: Reading): Parts {
   const parts: Parts = {
     brand: stem.slice(reading.brandStart, reading.brandEnd),
     industries: [],
@@ -103,13 +103,31 @@ function readParts(stem: string, reading: Reading, form: LegalForm | undefined):
     isGroup: false,
     isChina: false,
   }
-  for (const piece of reading.pieces) readPiece(parts, stem, piece)
+  for (const piece of reading.pieces) {
+    const isMember = clean.isGroup && piece.start === clean.boundary && isUnread(piece)
+    for (const part of isMember ? readMember(parts, stem, piece) : [piece]) readPiece(parts, stem, part)
+  }
   if (form?.industry !== undefined) addIndustry(parts, form.text, form.industry)
   if (parts.brand.length >= 4 && parts.brand.endsWith(SHARES))
     parts.brand = parts.brand.slice(0, -SHARES.length)
   const { isNational } = reading.place
   if (!cutAtGroup(parts, isNational) && isNational) nameByIndustry(parts)
   return parts
+}
+
+/** Claims that a piece is text that the lexicon knows nothing of. */
+const isUnread = ({ kind, word }: Piece): boolean => kind === 'industry' && word === undefined
+
+/** Takes place and name of the firm from the text behind its group's bracket, and gives the trades that are left. */
+function readMember(parts: Parts, stem: string, piece: Piece): readonly Piece[] {
+  const own = ownNameAt(stem, piece.start)
+  if (own === undefined) return [piece]
+  const { placeEnd, brandEnd } = own
+  if (placeEnd > piece.start) parts.place = stem.slice(piece.start, placeEnd)
+  if (brandEnd > placeEnd) parts.brand = stem.slice(placeEnd, brandEnd)
+  const trades: Piece[] = []
+  followMasks(stem, brandEnd, piece.end, trades)
+  return trades
 }
 
 function readPiece(parts: Parts, stem: string, { kind, start, end, word }: Piece): void {
@@ -249,7 +267,7 @@ export function buildName(
 ): CompanyNameParse {
   const { stem } = split
   const { end, localityStart, codes } = reading.place
-  const parts = readParts(stem, reading, split.form)
+  const parts = readParts(split, clean, reading)
   let divisions = codes
   if (parts.place !== '') divisions = divisionsOf(parts.place, divisions)
   if (clean.place !== '') divisions = divisionsOf(clean.place, divisions)

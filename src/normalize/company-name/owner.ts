@@ -1,6 +1,6 @@
-import { OWNERS } from '../lexicon/brandlike.ts'
-import { characters, OWNER_START } from './characters.ts'
-import type { PlacePrefix } from './spans.ts'
+import { GROUPS_OF_PLACES, OWNERS } from '../lexicon/brandlike.ts'
+import { characters, isWordlike, OWNER_START } from './characters.ts'
+import { isOfTaiwan, liesIn, type PlacePrefix, spansAt } from './spans.ts'
 
 /** A body is no owner when less than this is left for the brand behind it. */
 const SHORTEST_BRAND = 2
@@ -12,4 +12,37 @@ export function ownerAt(text: string, { end: start, isNational }: PlacePrefix, b
     OWNERS.find((word) => text.startsWith(word, start) && brandEnd - start - word.length >= SHORTEST_BRAND) ??
     ''
   )
+}
+
+/** The firm of a group: where the place behind the group begins and ends, the latter being `end` where nothing is left. */
+export interface GroupMember {
+  readonly groupEnd: number
+  readonly placeEnd: number
+}
+
+/** What text[start, end) is called by when it is a group with a place behind it: 国电|安丘, 华电|安丘|启源. */
+export function memberAt(text: string, start: number, end: number): GroupMember | undefined {
+  const group = GROUPS_OF_PLACES.find((word) => text.startsWith(word, start))
+  if (group === undefined) return undefined
+  const groupEnd = start + group.length
+  const placeEnd = endOfPlaces(text, groupEnd, end)
+  const isMember = placeEnd === end || (placeEnd > groupEnd && end - placeEnd >= SHORTEST_BRAND)
+  return isMember ? { groupEnd, placeEnd } : undefined
+}
+
+/** Where the place ends that begins at `start`, with what lies in it: 山西|大同; `start` when none does. */
+function endOfPlaces(text: string, start: number, limit: number): number {
+  let at = start
+  let codes: readonly string[] = []
+  for (;;) {
+    const span = spansAt(text, at).find((one) => one.end <= limit)
+    const match = span?.matches.find(
+      (one) =>
+        !isOfTaiwan(one) && (at === start || one.codes.some((code) => codes.some((o) => liesIn(code, o)))),
+    )
+    if (span === undefined || match === undefined) return at
+    if (match.level === 'county' && !match.full && isWordlike(text, at, span.end)) return at
+    at = span.end
+    codes = match.codes
+  }
 }

@@ -1,7 +1,7 @@
 import { FOREIGN_SOUNDS, PLACE_LIKE_ENDS } from '../lexicon/localities.ts'
 import { VILLAGE_BEGINNINGS, VILLAGE_ENDINGS } from '../lexicon/village-characters.ts'
 import { characters, DIGIT, endingOdds, oddsOf } from './characters.ts'
-import { ownerAt } from './owner.ts'
+import { memberAt, ownerAt } from './owner.ts'
 import { masks, type Piece } from './pieces.ts'
 import { LONG_BRAND, type Reading } from './segment.ts'
 import { holdsTowns, type PlacePrefix, spansAt } from './spans.ts'
@@ -84,6 +84,14 @@ function cutHead(text: string, reading: Reading): Reading {
     const brandStart = start + owner.length
     const piece: Piece = { kind: 'industry', start, end: brandStart, word: INDUSTRY_WORDS.get(owner) }
     return { place, brandStart, brandEnd, pieces: [piece, ...pieces], cost }
+  }
+  const member = place.isNational ? undefined : memberAt(text, start, brandEnd)
+  if (member !== undefined) {
+    const { groupEnd, placeEnd } = member
+    const division: Piece = { kind: 'division', start: groupEnd, end: placeEnd, word: undefined }
+    if (placeEnd === brandEnd)
+      return { place, brandStart: start, brandEnd: groupEnd, pieces: [division, ...pieces], cost }
+    return { place, brandStart: placeEnd, brandEnd, pieces: [division, ...pieces], cost }
   }
   const end = cutUnknownVillage(text, place, brandEnd)
   if (end === start) return reading

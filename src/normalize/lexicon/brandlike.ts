@@ -28,6 +28,12 @@ export const BRAND_HALVES: readonly string[] =
 
 /** Bodies that firms belong to and are named after before their own brand: 青岛|铁路|海成. */
 export const OWNERS: readonly string[] =
-  '胜利油田 大庆油田 中原油田 辽河油田 华北油田 大港油田 江汉油田 河南油田 吉林油田 塔里木油田 克拉玛依油田 铁路分局 铁路局 铁路 油田 煤矿 农垦 林业局 矿务局 水利局 粮食局 电业局'.split(
+  '胜利油田 大庆油田 中原油田 辽河油田 华北油田 大港油田 江汉油田 河南油田 吉林油田 塔里木油田 克拉玛依油田 外贸 商社 供销社 铁路分局 铁路局 铁路 油田 煤矿 农垦 林业局 矿务局 水利局 粮食局 电业局'.split(
+    ' ',
+  )
+
+/** Groups that call their firms after places, or have a place before the firm's own name: 华电|安丘, 华电|安丘|启源. */
+export const GROUPS_OF_PLACES: readonly string[] =
+  '国家电投 国电投 中电投 国电 大唐 华能 华电 国能 国华 国投 国网 神华 中广核 中核 中节能 华润 国药 中石化 中石油 中海油 中油 中化 中交 中冶 中煤 中盐 中储粮 中粮 首钢 鞍钢 宝钢 开滦 铁通 民航 农夫山泉'.split(
     ' ',
   )
