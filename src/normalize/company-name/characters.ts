@@ -17,6 +17,7 @@ export const TOWN_END = 32
 export const VILLAGE_END = 64
 export const ZONE_START = 128
 export const HEAD_START = 256
+/** 街道, 办事处. */
 export const STREET = 512
 /** 第. */
 export const NTH = 1024
@@ -65,7 +66,7 @@ mark('0123456789一二三四五六七八九十百零〇', DIGIT)
 mark('局冶处队建航院厂矿中小医团化', COUNTER)
 mark('中小院医化', LAST_COUNTER)
 mark('镇乡村组', TOWN_END)
-mark('街', STREET)
+mark('街办', STREET)
 mark('场', FARM_END)
 mark('第', NTH)
 mark(VILLAGE_ENDS, VILLAGE_END)

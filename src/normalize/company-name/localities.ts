@@ -34,6 +34,11 @@ const LONG_ZONE = 3
 const NO_GROUP = '装织合件建'
 /** Behind these the town is read with its kind. */
 const KINDS = '镇乡村'
+/** A mountain or lake has the name that a town has: 丹霞|山. */
+const NO_TOWN = '山湖岛河江'
+const OFFICE = '办事处'
+/** A zone with a name of its own, wherever it stands: 启府管理区. */
+const NAMED_ZONE = '管理区'
 /** 区块链 is no zone. */
 const NO_ZONE = '镇乡村块域间'
 const LOCAL = TOWN_END | VILLAGE_END | ZONE_START | STREET | FARM_END
@@ -79,8 +84,10 @@ function townEnd(text: string, at: number, stem: number, isOfProvince: boolean):
   const bits = characters[text.charCodeAt(at)]!
   if ((bits & TOWN_END) !== 0)
     return text.charCodeAt(at) === GROUP || isWord(text, at, stem, isOfProvince) ? 0 : at + 1
-  if ((bits & STREET) === 0 || !text.startsWith('道', at + 1)) return 0
-  if (!text.startsWith('办事处', at + 2)) return at + 2
+  if ((bits & STREET) === 0) return 0
+  if (text.startsWith(OFFICE, at)) return stem > 1 && at + 4 < text.length ? at + 3 : 0
+  if (!text.startsWith('街道', at)) return 0
+  if (!text.startsWith(OFFICE, at + 2)) return at + 2
   return at + 5 < text.length ? at + 5 : 0
 }
 
@@ -98,7 +105,8 @@ function readZone(text: string, at: number, outer: PlacePrefix, out: PlacePrefix
   const hasPlace = outer.codes.length > 0
   const hasStem = at > outer.end
   const end = zoneEnd(text, at)
-  const least = hasPlace ? 0 : hasStem ? LONG_ZONE : SHORT_ZONE
+  const isNamed = at > outer.end + 1 && text.startsWith(NAMED_ZONE, at)
+  const least = hasPlace || isNamed ? 0 : hasStem ? LONG_ZONE : SHORT_ZONE
   if (end <= at + least || NO_ZONE.includes(text[end]!)) return
   const { codes, isNational, localityStart } = outer
   const cost = outer.cost + (hasStem ? COSTS.zoneStem : COSTS.zone) + (hasPlace ? 0 : COSTS.zoneAlone)
@@ -168,7 +176,8 @@ function readTowns(text: string, outer: PlacePrefix, out: PlacePrefix[]): void {
   const isCounty = holdsTowns(codes[0]!)
   for (let length = 2; lengths >> length !== 0; length++) {
     let end = start + length
-    if (((lengths >> length) & 1) === 0 || end > text.length - 2 || KINDS.includes(text[end]!)) continue
+    if (((lengths >> length) & 1) === 0 || end > text.length - 2) continue
+    if (KINDS.includes(text[end]!) || NO_TOWN.includes(text[end]!)) continue
     end += officeLength(text, end)
     const ofCity = isWordlike(text, start, end) ? COSTS.townWordlike : COSTS.townOfCity
     out.push({ end, cost: outer.cost + (isCounty ? COSTS.town : ofCity), codes, isNational, localityStart })

@@ -36,12 +36,14 @@ export interface CompanyName {
   readonly locality: string
   /**
    * The trade name 字号, '' when the name has none. Where usage differs these rules hold:
-   * - A place and trades are no brand, whatever firms are called for short: 青岛|城建, 合肥|广电, 太原|钢铁集团. A word that
-   *   is no trade of its kind is one: 成都|向日葵|广告; what is grown or worked is none: 牦牛|养殖.
+   * - A place and trades are no brand, whatever firms are called for short: 青岛|城建, 合肥|广电, 太原|钢铁集团. Nor is a trade at
+   *   the end of what a firm is called: 启鲁|石化. A word that is no trade of its kind is one: 成都|向日葵|广告; what is grown or
+   *   worked is none: 牦牛|养殖.
    * - A second district or county that lies in the first is a place: 杭州萧山|弹簧. A place said twice is the brand the second
    *   time: 海南|海南|航空.
-   * - A town or village known to lie there is the locality (武城县老城|启明), with its kind any is (葛家镇); an unknown one without
-   *   its kind stays with the brand. Supply and credit cooperatives are called after it: 汝州市|温泉|供销社, 温泉镇|供销社 has none.
+   * - A town or village before the brand is the locality, without its kind where it is known to lie there or its characters
+   *   tell (武城县老城|启明, 临朐县吕坡|启瑞), with it any (葛家镇). Where trades alone follow, one without its kind is the brand
+   *   (武城县|老城|机械厂), and supply and credit cooperatives are called after it: 汝州市|温泉|供销社, 温泉镇|供销社 has none.
    * - A national body is called by what stands behind 中国, without what it does in general: 石油天然气, 建筑|技术, 邮政|速递物流;
    *   中国银行 and other banks of a country are called 中国.
    * - A firm of a group by its own name (启山集团|恒昌|印刷 is 恒昌), by that of the group when it has none; a numbered bureau by
