@@ -4,10 +4,10 @@ import { isLikelyPerson } from '../person.ts'
 import { bitsOf, DIGIT, ordinalEnd } from './characters.ts'
 import type { CleanName } from './clean.ts'
 import { formBefore, type LegalForm } from './forms.ts'
-import { ownNameAt, startOfMember, withoutTrade } from './group-member.ts'
-import { followMasks, type Piece } from './pieces.ts'
+import { readMember, startOfMember, withoutTrade } from './group-member.ts'
+import type { Piece } from './pieces.ts'
 import type { Reading } from './segment.ts'
-import { liesIn } from './spans.ts'
+import { liesIn, type PlacePrefix } from './spans.ts'
 import type { SplitName } from './split.ts'
 import type { CompanyName, CompanyNameParse, OrganisationKind } from './types.ts'
 import { INDUSTRY_WORDS, type IndustryWord } from './words.ts'
@@ -103,31 +103,19 @@ function readParts({ stem, form }: SplitName, clean: CleanName, reading: Reading
     isGroup: false,
     isChina: false,
   }
+  const { isNational, codes } = reading.place
   for (const piece of reading.pieces) {
-    const isMember = clean.isGroup && piece.start === clean.boundary && isUnread(piece)
-    for (const part of isMember ? readMember(parts, stem, piece) : [piece]) readPiece(parts, stem, part)
+    const isBehind = clean.isGroup && piece.start === clean.boundary
+    const member = isBehind ? readMember(stem, piece, codes) : undefined
+    if (member?.place) parts.place = member.place
+    if (member?.brand) parts.brand = member.brand
+    for (const part of member?.trades ?? [piece]) readPiece(parts, stem, part)
   }
   if (form?.industry !== undefined) addIndustry(parts, form.text, form.industry)
   if (parts.brand.length >= 4 && parts.brand.endsWith(SHARES))
     parts.brand = parts.brand.slice(0, -SHARES.length)
-  const { isNational } = reading.place
-  if (!cutAtGroup(parts, isNational) && isNational) nameByIndustry(parts)
+  if (!cutAtGroup(parts, reading.place) && isNational) nameByIndustry(parts)
   return parts
-}
-
-/** Claims that a piece is text that the lexicon knows nothing of. */
-const isUnread = ({ kind, word }: Piece): boolean => kind === 'industry' && word === undefined
-
-/** Takes place and name of the firm from the text behind its group's bracket, and gives the trades that are left. */
-function readMember(parts: Parts, stem: string, piece: Piece): readonly Piece[] {
-  const own = ownNameAt(stem, piece.start)
-  if (own === undefined) return [piece]
-  const { placeEnd, brandEnd } = own
-  if (placeEnd > piece.start) parts.place = stem.slice(piece.start, placeEnd)
-  if (brandEnd > placeEnd) parts.brand = stem.slice(placeEnd, brandEnd)
-  const trades: Piece[] = []
-  followMasks(stem, brandEnd, piece.end, trades)
-  return trades
 }
 
 function readPiece(parts: Parts, stem: string, { kind, start, end, word }: Piece): void {
@@ -182,14 +170,14 @@ function withoutNationalTrade(name: string): string {
  * 东方集团|鸿运(印刷): what stands behind the group is the name of its firm, unless it is a place or a number. Of a
  * national group it is not: 中国石化集团|胜利石油管理局.
  */
-function cutAtGroup(parts: Parts, isNational: boolean): boolean {
+function cutAtGroup(parts: Parts, { isNational, codes }: PlacePrefix): boolean {
   const at = parts.brand.indexOf('集团')
   if (at < 0 || (isNational && at < 2)) return false
   const whole = parts.brand.slice(0, at)
   const group = isNational ? whole : withoutTrade(whole)
   const rest = parts.brand.slice(at + 2)
   parts.isGroup = true
-  const start = isNational ? 0 : startOfMember(rest, group)
+  const start = isNational ? 0 : startOfMember(rest, group, codes)
   if (!isNational && rest.length - start > 1 && ordinalEnd(rest, start, rest.length) === 0) {
     parts.brand = rest.slice(start)
     if (start > 0) parts.place = rest.slice(0, start)
