@@ -23,6 +23,7 @@ const reach = new Uint8Array(LONGEST_NAME + 2)
 const FARM = unitOf('农')
 const TOWN = unitOf('镇')
 const HOUSE = unitOf('家')
+const DISTRICT = unitOf('区')
 const MUNICIPALITIES = ['11', '12', '31', '50']
 const FACTORY = unitOf('厂')
 /** 三建 is what the third building company is called. */
@@ -193,6 +194,7 @@ function costOfIndustryBrand(
   const mayBeNumber = last === FACTORY || (characters[last]! & DIGIT) !== 0
   if (mayBeNumber && isNumberedFactory(text, start, end, takesCharacter)) return COSTS.industryBrand
   if (text.startsWith('集团', end - 2)) return COSTS.groupEnd
+  if (last === DISTRICT && hasPlace && end - start > 2) return COSTS.districtEnd
   if (end - start === 2 && hasPlace && (last === TOWN || last === HOUSE)) {
     const word = text.slice(start, end)
     if (word === '人家') return COSTS.householdBrand

@@ -64,6 +64,8 @@ export const COSTS = {
   townBrand: 5,
   /** 人家, which belongs to the place before it: 长白人家. */
   householdBrand: 5,
+  /** A brand of a place that ends in 区: 滨河新区. */
+  districtEnd: 5,
   /** A brand that is a zone: 城区. */
   zoneBrand: 4,
   /** A single character as last word before 厂 or 店. */

@@ -35,7 +35,7 @@ const NO_GROUP = '装织合件建'
 /** Behind these the town is read with its kind. */
 const KINDS = '镇乡村'
 /** A mountain or lake has the name that a town has: 丹霞|山. */
-const NO_TOWN = '山湖岛河江'
+const NO_TOWN = '山湖岛'
 const OFFICE = '办事处'
 /** A zone with a name of its own, wherever it stands: 启府管理区. */
 const NAMED_ZONE = '管理区'

@@ -1,6 +1,6 @@
 import type { DivisionMatch } from '../divisions.ts'
 import { beginBrands, costOfBrand, costOfLength, costOfNoBrand } from './brand.ts'
-import { isWordlike, knownBrandLength } from './characters.ts'
+import { characters, DIGIT, isWordlike, knownBrandLength, ordinalEnd } from './characters.ts'
 import { WORTH_TELLING } from './costs.ts'
 import { ownerAt } from './owner.ts'
 import {
@@ -145,6 +145,7 @@ function toReading(
       const placeStart = brandEnd
       brandEnd = cutLastWord(text, start, brandEnd)
       if (brandEnd < placeStart) followMasks(text, brandEnd, placeStart, pieces)
+      else brandEnd = cutOrdinal(text, start, brandEnd, pieces)
       pieces.push({ kind: 'division', start: placeStart, end, word: undefined })
     } else {
       const isWhole = text.slice(start, end).includes('集团') || hasOwner(text, place, end)
@@ -168,6 +169,16 @@ function toReading(
 function cutLastWord(text: string, start: number, end: number): number {
   const shortest = Math.max(2, knownBrandLength(text, start))
   for (let i = start + shortest; i <= end - 2; i++) if ((masks[i]! >> (end - i)) % 2 === 1) return i
+  return end
+}
+
+/** Takes the number of a bureau from the end of a brand: 中铁|二十局. */
+function cutOrdinal(text: string, start: number, end: number, pieces: Piece[]): number {
+  for (let i = start + 2; i < end - 1; i++) {
+    if ((characters[text.charCodeAt(i)]! & DIGIT) === 0 || ordinalEnd(text, i, end) !== end) continue
+    pieces.push({ kind: 'ordinal', start: i, end, word: undefined })
+    return i
+  }
   return end
 }
 

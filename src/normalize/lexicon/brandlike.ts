@@ -28,7 +28,7 @@ export const BRAND_HALVES: readonly string[] =
 
 /** Bodies that firms belong to and are named after before their own brand: 青岛|铁路|海成. */
 export const OWNERS: readonly string[] =
-  '胜利油田 大庆油田 中原油田 辽河油田 华北油田 大港油田 江汉油田 河南油田 吉林油田 塔里木油田 克拉玛依油田 外贸 商社 供销社 铁路分局 铁路局 铁路 油田 煤矿 农垦 林业局 矿务局 水利局 粮食局 电业局'.split(
+  '胜利油田 大庆油田 中原油田 辽河油田 华北油田 大港油田 江汉油田 河南油田 吉林油田 塔里木油田 克拉玛依油田 国营 外贸 商社 供销社 铁路分局 铁路局 铁路 油田 煤矿 农垦 林业局 矿务局 水利局 粮食局 电业局'.split(
     ' ',
   )
 
