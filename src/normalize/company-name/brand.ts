@@ -1,4 +1,4 @@
-import type { DivisionSpan } from '../divisions.ts'
+import { type DivisionSpan, findDivisions } from '../divisions.ts'
 import { KNOWN_BRANDS } from '../lexicon/brandlike.ts'
 import {
   characters,
@@ -118,6 +118,9 @@ function isZone(text: string, start: number, end: number): boolean {
 const isCity = (code: string): boolean =>
   code.endsWith('0000') ? MUNICIPALITIES.includes(code.slice(0, 2)) : code.endsWith('00')
 
+/** Claims that a former place was a district: 卢湾. */
+const isFormerDistrict = (name: string): boolean => findDivisions(`${name}区`).length > 0
+
 /** The cost of a brand that is the name of a place, 0 when it is none or repeats the place before it. */
 function costOfPlaceBrand(
   text: string,
@@ -137,8 +140,8 @@ function costOfPlaceBrand(
   if (!inside || (!full && isBrandlike(name))) return COSTS.foreignPlaceBrand
   if (level === 'county' && !full) {
     if (isWordlike(text, start, end)) return COSTS.wordlikeBrand
-    // Behind its city a district is where the firm is, and nothing else: 青岛市四方|机械厂.
-    if (isDistrict(span.matches[0]!))
+    // Behind its city a district is where the firm is, and nothing else: 青岛市四方|机械厂. 胶南 was a county, whatever it is now.
+    if (isDistrict(span.matches[0]!) && (!span.matches[0]!.former || isFormerDistrict(name)))
       return isCity(codes[0] ?? '') ? COSTS.districtBrand : COSTS.wordlikeBrand
   }
   return level === 'province' ? COSTS.provinceBrand : level === 'city' ? COSTS.cityBrand : COSTS.countyBrand

@@ -73,7 +73,7 @@ const SHARES = '股份'
 
 /** What a 中国 body does, and no part of its name: 中国农业|银行, 中国移动|通信. */
 const NATIONAL_TRADES =
-  '国际旅行社 财产保险 人寿保险 国际旅游 研究院 设计院 旅行社 进出口 银行 保险 证券 信托 运输 销售 物流 速递 通信 技术'.split(
+  '燃料油 润滑油 财务 国际旅行社 财产保险 人寿保险 国际旅游 研究院 设计院 旅行社 进出口 银行 保险 证券 信托 服务 运输 销售 物流 速递 通信 技术'.split(
     ' ',
   )
 
@@ -150,6 +150,7 @@ function addIndustry(parts: Parts, text: string, word: IndustryWord | undefined)
 
 /** 中国石油化工集团: the industry is the brand of a national body. */
 function nameByIndustry(parts: Parts): void {
+  parts.brand = withoutBureau(parts.brand)
   const word = INDUSTRY_WORDS.get(parts.brand)
   if (parts.brand !== '' && word === undefined) return
   const isGroup = parts.beforeGroup > 0 || (parts.beforeGroup === 0 && word !== undefined)
@@ -159,6 +160,16 @@ function nameByIndustry(parts: Parts): void {
   if (word !== undefined) addFirst(parts, word.text)
   parts.brand += words.map((one) => (one.endsWith(GROUP) ? one.slice(0, -GROUP.length) : one)).join('')
   parts.brand = withoutNationalTrade(parts.brand)
+}
+
+const BUREAU = '局'
+
+/** 铁路 for 铁路济南局. */
+function withoutBureau(name: string): string {
+  if (!name.endsWith(BUREAU)) return name
+  for (let at = 2; at < name.length - 2; at++)
+    if (matchDivisions(name, at).some(({ end }) => end === name.length - 1)) return name.slice(0, at)
+  return name
 }
 
 function withoutNationalTrade(name: string): string {
