@@ -1,5 +1,5 @@
 import { type DivisionSpan, findDivisions } from '../divisions.ts'
-import { KNOWN_BRANDS } from '../lexicon/brandlike.ts'
+import { KNOWN_BRANDS, PUBLIC_TRADES } from '../lexicon/brandlike.ts'
 import {
   characters,
   DIGIT,
@@ -31,6 +31,7 @@ const BUILD = unitOf('建')
 const BANK = '银行'
 const known: ReadonlySet<string> = new Set(KNOWN_BRANDS)
 const processes: ReadonlySet<string> = new Set(PROCESS_WORDS)
+const publicTrades: ReadonlySet<string> = new Set(PUBLIC_TRADES)
 /** Industry groups of what is grown, bred or worked. */
 const GROWN = [
   'agriculture',
@@ -77,9 +78,11 @@ export function costOfNoBrand(text: string, place: PlacePrefix, options: Segment
   if (place.isNational && text.startsWith(BANK, place.end)) return COSTS.industryBrand
   if (place.end === text.length && noBrand >= COSTS.noBrandBare) return COSTS.nothingLeft
   if (place.codes.length === 0) return place.isNational ? noBrand : noBrand + COSTS.noDivisionNoBrand
-  const isOfCounty =
-    noBrand === COSTS.noBrandLimited && place.localityStart === place.end && !place.codes[0]!.endsWith('00')
-  return isOfCounty ? noBrand - COSTS.noBrandOfCounty : noBrand
+  const isOfCounty = place.localityStart === place.end && !place.codes[0]!.endsWith('00')
+  if (!isOfCounty || noBrand < COSTS.noBrandPlain) return noBrand
+  const cost = noBrand === COSTS.noBrandLimited ? noBrand - COSTS.noBrandOfCounty : noBrand
+  const isPublic = publicTrades.has(firstPiece(text, place.end)) && !isBrandlike(text.slice(0, place.end))
+  return isPublic ? cost - COSTS.noBrandPublic : cost
 }
 
 /** 上海浦东发展银行 is not the 发展银行 of 浦东. */

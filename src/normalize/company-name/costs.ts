@@ -75,6 +75,8 @@ export const COSTS = {
   noBrandPlain: 3,
   /** Less for a limited company of a county: what a county owns has no brand more often. */
   noBrandOfCounty: 0.8,
+  /** Less where what follows is done for the whole county: 供电, 城市建设. */
+  noBrandPublic: 2.8,
   noBrandInstitution: 0.3,
   noBrandBare: 3.5,
   noDivisionNoBrand: 4,

@@ -6,7 +6,7 @@ export const BRANDLIKE_DIVISIONS: readonly string[] =
 
 /** Short names of counties that firms all over the country bear before another word: 东方希望, 东风悦达. */
 export const FIRMLIKE_DIVISIONS: readonly string[] =
-  '东方 东风 三江 金牛 建安 中原 兴业 新兴 新华 龙江 延长'.split(' ')
+  '东方 东风 三江 金牛 建安 中原 兴业 新兴 新华 龙江 延长 红塔'.split(' ')
 
 /** Industry words that are as good as brands: no reason to doubt a brand made of them. */
 export const BRANDLIKE_INDUSTRY_WORDS: readonly string[] =
@@ -35,5 +35,11 @@ export const OWNERS: readonly string[] =
 /** Groups that call their firms after places, or have a place before the firm's own name: 华电|安丘, 华电|安丘|启源. */
 export const GROUPS_OF_PLACES: readonly string[] =
   '国家电投 国电投 中电投 国电 大唐 华能 华电 国能 国华 国投 国网 神华 中广核 中核 中节能 华润 国药 中石化 中石油 中海油 中油 中化 中交 中冶 中煤 中盐 中储粮 中粮 首钢 鞍钢 宝钢 开滦 铁通 民航 农夫山泉'.split(
+    ' ',
+  )
+
+/** Trades that a county has one firm of, which is called by the county alone: 渠县|交通投资, 莘县|水务. */
+export const PUBLIC_TRADES: readonly string[] =
+  '供电 城市建设 城市建设投资 城乡建设 城市投资 城投 交通 交通投资 水务 供水 自来水 盐业 烟草 公路 市政 市政工程 水利 公共交通 公交 城市公交 国有 国有资产 国有资本 联运 供销 粮食 粮油 粮油购销 经济 工业开发'.split(
     ' ',
   )
