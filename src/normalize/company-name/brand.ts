@@ -1,5 +1,5 @@
 import { type DivisionSpan, findDivisions } from '../divisions.ts'
-import { KNOWN_BRANDS, PUBLIC_TRADES } from '../lexicon/brandlike.ts'
+import { KNOWN_BRANDS } from '../lexicon/brandlike.ts'
 import {
   characters,
   DIGIT,
@@ -14,7 +14,15 @@ import {
 } from './characters.ts'
 import { COSTS, LONGEST_NAME } from './costs.ts'
 import { isTownWord, zoneEnd } from './localities.ts'
-import { brandMasks, endOfPiece, firstPiece, masks, rest, type SegmentOptions } from './pieces.ts'
+import {
+  brandMasks,
+  endOfPiece,
+  firstPiece,
+  isPublicTrade,
+  masks,
+  rest,
+  type SegmentOptions,
+} from './pieces.ts'
 import { isBrandlike } from './places.ts'
 import { isDistrict, liesIn, type PlacePrefix, spansAt } from './spans.ts'
 import { INDUSTRY_WORDS, PROCESS_WORDS } from './words.ts'
@@ -31,7 +39,6 @@ const BUILD = unitOf('建')
 const BANK = '银行'
 const known: ReadonlySet<string> = new Set(KNOWN_BRANDS)
 const processes: ReadonlySet<string> = new Set(PROCESS_WORDS)
-const publicTrades: ReadonlySet<string> = new Set(PUBLIC_TRADES)
 /** Industry groups of what is grown, bred or worked. */
 const GROWN = [
   'agriculture',
@@ -81,7 +88,8 @@ export function costOfNoBrand(text: string, place: PlacePrefix, options: Segment
   const isOfCounty = place.localityStart === place.end && !place.codes[0]!.endsWith('00')
   if (!isOfCounty || noBrand < COSTS.noBrandPlain) return noBrand
   const cost = noBrand === COSTS.noBrandLimited ? noBrand - COSTS.noBrandOfCounty : noBrand
-  const isPublic = publicTrades.has(firstPiece(text, place.end)) && !isBrandlike(text.slice(0, place.end))
+  const isPublic =
+    place.end < text.length && isPublicTrade(place.end) && !isBrandlike(text.slice(0, place.end))
   return isPublic ? cost - COSTS.noBrandPublic : cost
 }
 

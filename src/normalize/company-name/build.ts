@@ -1,10 +1,10 @@
-import { parseNumeral } from '../../text/numerals.ts'
 import { findDivisions, matchDivisions } from '../divisions.ts'
 import { isLikelyPerson } from '../person.ts'
-import { bitsOf, DIGIT, ordinalEnd } from './characters.ts'
+import { ordinalEnd } from './characters.ts'
 import type { CleanName } from './clean.ts'
 import { formBefore, type LegalForm } from './forms.ts'
-import { readMember, startOfMember, withoutTrade } from './group-member.ts'
+import { type Member, readMember, startOfMember, withoutTrade } from './group-member.ts'
+import { readOrdinals } from './ordinals.ts'
 import type { Piece } from './pieces.ts'
 import type { Reading } from './segment.ts'
 import { liesIn, type PlacePrefix } from './spans.ts'
@@ -52,21 +52,6 @@ const KIND_OF_CATEGORY: Readonly<Record<LegalForm['category'], OrganisationKind>
   association: 'association',
 }
 
-const ORDINAL_RUN =
-  /(?:第([0-9一二三四五六七八九十百零〇]{1,5}))|([0-9一二三四五六七八九十百零〇]{1,4})(?=(?:[局冶处队建航院厂矿中小分店部公医团支门站]|号[店部站院厂]))/g
-
-/** The ordinals of a text in digits behind those known: 第三, 三局, 17店. */
-function readOrdinals(text: string, known: string): string {
-  let ordinals = known
-  if ((bitsOf(text) & DIGIT) === 0) return ordinals
-  for (const match of text.matchAll(ORDINAL_RUN)) {
-    // 第十七零售店: 零 closes no numeral.
-    const value = parseNumeral((match[1] ?? match[2] ?? '').replace(/零$/, ''))
-    if (value !== undefined) ordinals += ordinals === '' ? value : `.${value}`
-  }
-  return ordinals
-}
-
 const GROUP = '集团'
 /** 启商股份(郑州)商贸. */
 const SHARES = '股份'
@@ -107,15 +92,20 @@ function readParts({ stem, form }: SplitName, clean: CleanName, reading: Reading
   for (const piece of reading.pieces) {
     const isBehind = clean.isGroup && piece.start === clean.boundary
     const member = isBehind ? readMember(stem, piece, codes) : undefined
-    if (member?.place) parts.place = member.place
-    if (member?.brand) parts.brand = member.brand
-    for (const part of member?.trades ?? [piece]) readPiece(parts, stem, part)
+    if (member === undefined) readPiece(parts, stem, piece)
+    else takeMember(parts, stem, member)
   }
   if (form?.industry !== undefined) addIndustry(parts, form.text, form.industry)
   if (parts.brand.length >= 4 && parts.brand.endsWith(SHARES))
     parts.brand = parts.brand.slice(0, -SHARES.length)
   if (!cutAtGroup(parts, reading.place) && isNational) nameByIndustry(parts)
   return parts
+}
+
+function takeMember(parts: Parts, stem: string, { place, brand, trades }: Member): void {
+  if (place !== '') parts.place = place
+  if (brand !== '') parts.brand = brand
+  for (const trade of trades) readPiece(parts, stem, trade)
 }
 
 function readPiece(parts: Parts, stem: string, { kind, start, end, word }: Piece): void {

@@ -14,6 +14,11 @@ export function ownerAt(text: string, { end: start, isNational }: PlacePrefix, b
   )
 }
 
+/** The first two characters of groups: most long brands need not be asked which. */
+const groupHeads: ReadonlySet<number> = new Set(
+  GROUPS_OF_PLACES.map((word) => word.charCodeAt(0) * 65536 + word.charCodeAt(1)),
+)
+
 /** The firm of a group: where the place behind the group begins and ends, the latter being `end` where nothing is left. */
 export interface GroupMember {
   readonly groupEnd: number
@@ -22,6 +27,7 @@ export interface GroupMember {
 
 /** What text[start, end) is called by when it is a group with a place behind it: 国电|安丘, 华电|安丘|启源. */
 export function memberAt(text: string, start: number, end: number): GroupMember | undefined {
+  if (!groupHeads.has(text.charCodeAt(start) * 65536 + text.charCodeAt(start + 1))) return undefined
   const group = GROUPS_OF_PLACES.find((word) => text.startsWith(word, start))
   if (group === undefined) return undefined
   const groupEnd = start + group.length

@@ -1,4 +1,4 @@
-import { BRAND_HALVES, BRANDLIKE_INDUSTRY_WORDS } from '../lexicon/brandlike.ts'
+import { BRAND_HALVES, BRANDLIKE_INDUSTRY_WORDS, PUBLIC_TRADES } from '../lexicon/brandlike.ts'
 import { characters, DIGIT, isWordlike, NTH, ordinalEnd, unitOf } from './characters.ts'
 import { COSTS, LONGEST_NAME } from './costs.ts'
 import { isOfTaiwan, spansAt } from './spans.ts'
@@ -79,6 +79,12 @@ const isBrandlike = new Uint8Array(entries.length)
 for (const word of BRANDLIKE_INDUSTRY_WORDS) {
   const entry = lexicon.get(word)
   if (entry !== undefined) isBrandlike[entry] = 1
+}
+
+const isPublic = new Uint8Array(entries.length)
+for (const word of PUBLIC_TRADES) {
+  const entry = lexicon.get(word)
+  if (entry !== undefined) isPublic[entry] = 1
 }
 
 const extraCosts = new Float64Array(entries.length)
@@ -224,6 +230,10 @@ function readPlaceAfterGroup(text: string, group: number, limit: number): void {
 
 /** Where the first piece of the cheapest reading from `start` ends. */
 export const endOfPiece = (start: number): number => linkEnd[start]!
+
+/** Claims that the first piece of the cheapest reading from `start` is a trade that a county has one firm of. */
+export const isPublicTrade = (start: number): boolean =>
+  linkEntry[start]! >= 0 && isPublic[linkEntry[start]!] === 1
 
 /** The first piece of the cheapest reading from `start`. */
 export const firstPiece = (text: string, start: number): string => text.slice(start, linkEnd[start]!)
