@@ -129,8 +129,9 @@ function isZone(text: string, start: number, end: number): boolean {
 const isCity = (code: string): boolean =>
   code.endsWith('0000') ? MUNICIPALITIES.includes(code.slice(0, 2)) : code.endsWith('00')
 
-/** Claims that a former place was a district: 卢湾. */
-const isFormerDistrict = (name: string): boolean => findDivisions(`${name}区`).length > 0
+/** Claims that a short name is or was that of a county: 章丘. */
+const wasCounty = (name: string): boolean =>
+  findDivisions(`${name}市`).length > 0 || findDivisions(`${name}县`).length > 0
 
 /** The cost of a brand that is the name of a place, 0 when it is none or repeats the place before it. */
 function costOfPlaceBrand(
@@ -152,7 +153,7 @@ function costOfPlaceBrand(
   if (level === 'county' && !full) {
     if (isWordlike(text, start, end)) return COSTS.wordlikeBrand
     // Behind its city a district is where the firm is, and nothing else: 青岛市四方|机械厂. 胶南 was a county, whatever it is now.
-    if (isDistrict(span.matches[0]!) && (!span.matches[0]!.former || isFormerDistrict(name)))
+    if (isDistrict(span.matches[0]!) && !((start === 0 || codes.length > 0) && wasCounty(name)))
       return isCity(codes[0] ?? '') ? COSTS.districtBrand : COSTS.wordlikeBrand
   }
   return level === 'province' ? COSTS.provinceBrand : level === 'city' ? COSTS.cityBrand : COSTS.countyBrand
@@ -219,7 +220,7 @@ function costOfIndustryBrand(
     const unit = text.charCodeAt(i)
     if ((characters[unit]! & (NTH | TOWN_END)) !== 0) {
       const inside = costOfInside(text, i, hasPlace && end - start > 2)
-      if (inside > 0) return inside
+      if (inside > 0) return i === end - 1 && isTownOf(text, place, end) ? inside + COSTS.kindEnd : inside
     }
     const mask = masks[i]! >> (end - i)
     // Bit 0: a word ends with the brand; higher bits: a word goes on behind it.
@@ -235,6 +236,10 @@ function costOfIndustryBrand(
 const isGrown = (text: string, start: number, end: number): boolean =>
   processes.has(firstPiece(text, end)) &&
   INDUSTRY_WORDS.get(text.slice(start, end))?.concepts.some((concept) => GROWN.includes(concept)) === true
+
+/** Claims that what is behind a county up to `end` is as long as a town with its kind: 新堡乡. */
+const isTownOf = (text: string, { codes, end: start }: PlacePrefix, end: number): boolean =>
+  end - start === 3 && text[end - 1] !== '村' && codes.length > 0 && !codes[0]!.endsWith('00')
 
 /** What it costs that industry words make up a brand. */
 function costOfWords(text: string, place: PlacePrefix, end: number, namesPlaces: boolean): number {

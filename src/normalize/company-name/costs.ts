@@ -60,6 +60,8 @@ export const COSTS = {
   groupEnd: 5,
   localityEnd: 4,
   townInside: 4.8,
+  /** More for a kind at its very end: 新堡乡. */
+  kindEnd: 0.8,
   /** A town is a brand: 范镇. */
   townBrand: 5,
   /** 人家, which belongs to the place before it: 长白人家. */
