@@ -34,7 +34,7 @@ export const OWNERS: readonly string[] =
 
 /** Groups that call their firms after places, or have a place before the firm's own name: 华电|安丘, 华电|安丘|启源. */
 export const GROUPS_OF_PLACES: readonly string[] =
-  '国家电投 国电投 中电投 国电 大唐 华能 华电 国能 国华 国投 国网 神华 中广核 中核 中节能 华润 国药 中石化 中石油 中海油 中油 中化 中交 中冶 中煤 中盐 中储粮 中粮 首钢 鞍钢 宝钢 开滦 铁通 民航 农夫山泉'.split(
+  '国家电投 国电投 中电投 国电 大唐 华能 华电 国能 国华 国投 国网 神华 中广核 中核 中节能 华润 国药 中石化 中石油 中海油 中油 中化 中交 中冶 中煤 中盐 中储粮 中粮 首钢 鞍钢 开滦 铁通 民航 农夫山泉'.split(
     ' ',
   )
 
