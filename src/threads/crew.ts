@@ -78,7 +78,6 @@ function startHand(): Hand {
   // Seen from this file's folder and from that of the chunks of the package alike.
   const worker = new Worker(new URL('../threads/worker.js', import.meta.url))
   const asked: Asked[] = []
-  worker.unref()
   worker.on('message', (reply: unknown) => {
     if (isWritten(reply)) return asked[0]?.onPiece?.(reply.written)
     asked.shift()?.resolve(reply)
@@ -88,6 +87,8 @@ function startHand(): Hand {
     for (const { reject } of asked.splice(0)) reject(error)
     worker.unref()
   })
+  // After that: who listens to a thread waits for it.
+  worker.unref()
   return { worker, asked }
 }
 

@@ -89,6 +89,16 @@ test('linking in threads gives the same bytes too', async () => {
   expect(two).toBe(one)
 })
 
+test('threads that were started and never asked keep no process alive', async () => {
+  const folder = temporaryFolder()
+  // Bytes enough to start threads, too few records to ask them.
+  const remark = '备注'.repeat(10_000)
+  const rows = Array.from({ length: 100 }, (_, i) => `${i},山西恒通煤业${i},${remark}${i}`)
+  writeFileSync(join(folder, 'a.csv'), ['编号,客户名称,备注', ...rows].join('\n'))
+  const run = await runCli(['dedupe', 'a.csv', '--out', 'out', '--quiet'], folder)
+  expect({ code: run.code, stderr: run.stderr }).toEqual({ code: 0, stderr: '' })
+})
+
 test('a number of threads that is none is said in one sentence', async () => {
   const run = await runCli(['dedupe', 'a.csv', '--out', 'out', '--threads', 'many'], temporaryFolder())
   expect(run.code).toBe(2)
