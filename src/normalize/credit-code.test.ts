@@ -167,6 +167,8 @@ describe('a valid credit code', () => {
       (code: string) => [...code].map((c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)).join(''),
       (code: string) => `\u200b${code}\ufeff`,
     ]
+    // The letters of a code that stand by themselves are no word.
+    expect(parseIdentifier('9111 2000M ACPDXGJXD').text).toBe('91112000MACPDXGJXD')
     fc.assert(
       fc.property(creditCode, fc.constantFrom(...writings), (code, write) => {
         expect(parseIdentifier(write(code)).text).toBe(code)

@@ -71,6 +71,11 @@ const OLD_FOREIGN = /企([合作独股])([\u4e00-\u9fff]{1,4}?)字第?\s?(\d{4,7
 function readPiece(piece: Piece): readonly Identifier[] {
   // Words are labels; but nine letters may be an organisation code.
   const tokens = piece.tokens.filter((token) => /[0-9*]/.test(token) || classify(token).isValid)
+  if (tokens.length < piece.tokens.length) {
+    // What looks like a word may be the letters of a code: 9111 2000M ACPDXGJXD.
+    const withWords = classify(piece.tokens.join(''))
+    if (withWords.grade === 'checked') return [markTail(withWords, piece)]
+  }
   const whole = tokens.join('')
   if (whole.length < MIN_LENGTH || (tokens.length !== piece.tokens.length && whole.length < MIN_LENGTH))
     return []
