@@ -9,7 +9,6 @@ import { type BenchReport, type Figure, medianOf } from './measure.ts'
 import { measureRates } from './rates.ts'
 import { measureRooms } from './rooms.ts'
 import { slowEveryTime } from './slow-every-time.ts'
-import { measureStarts } from './starts.ts'
 
 // npm run bench:check              small; fails when something became slower than 1.5 × its figure in figures.json
 // npm run bench:check -- --update  writes figures.json anew
@@ -28,8 +27,7 @@ const LEAST_ROOM = 60
 async function measure(): Promise<BenchReport> {
   const rates = await measureRates(makeInputs(SEED), TIME, () => {}, false)
   const rooms = await measureRooms(RECORDS, SEED, RUNS, TIME)
-  const starts = await measureStarts(RUNS, TIME)
-  const figures = [...rates, ...starts, ...rooms.filter(isTelling)]
+  const figures = [...rates, ...rooms.filter(isTelling)]
   const [{ model = '' } = {}] = cpus()
   return {
     machine: {
