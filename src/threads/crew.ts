@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
+import type { ParsedRange } from '../engine/parse-cells.ts'
 import { collectGarbage } from './collect-garbage.ts'
-import type { Request, SharedRequest, WrittenPiece } from './protocol.ts'
+import type { ParseRequest, Request, SharedRequest, WrittenPiece } from './protocol.ts'
 
 /** Threads that are started once and asked many times. An idle one does not keep the process alive. */
 export interface Crew {
@@ -13,8 +14,8 @@ export interface Crew {
   readonly share: <Reply>(request: SharedRequest, here: () => Reply) => Promise<Reply[]>
   /** Does a request in all threads but the calling one, which is told of what they write as it comes. */
   readonly stream: (request: SharedRequest, onPiece: (piece: WrittenPiece) => void) => Promise<void>
-  /** Does a request in the thread that has least to do, beside the calling one. */
-  readonly hand: <Reply>(request: Request) => Promise<Reply>
+  /** Has cells parsed by the thread that has least to do, beside the calling one. */
+  readonly hand: (request: ParseRequest) => Promise<ParsedRange>
   /** How many requests wait for the thread that has fewest. */
   readonly waiting: () => number
 }
@@ -53,10 +54,10 @@ export function createCrew(count: number): Crew {
       start()
       await orStop(() => Promise.all(hands.map((hand) => ask(hand, request, onPiece))))
     },
-    hand<Reply>(request: Request): Promise<Reply> {
+    hand(request) {
       start()
       const [idlest] = hands.toSorted((a, b) => a.asked.length - b.asked.length)
-      return orStop(() => ask<Reply>(idlest, request))
+      return orStop(() => ask<ParsedRange>(idlest, request))
     },
     waiting: () => Math.min(...hands.map(({ asked }) => asked.length)),
   }

@@ -44,7 +44,7 @@ export function parseAhead(crew: Crew, all: AllParsedAhead, roleOf: HeadingReade
       if (column === undefined) return
       const { type, role, portions } = column
       const request: ParseRequest = { kind: 'parse', type: type.name, column: { dictionary, role, before } }
-      const parsed = crew.hand<ParsedRange>(request)
+      const parsed = crew.hand(request)
       // Told where it is waited for.
       parsed.catch(() => {})
       portions.push(parsed)
