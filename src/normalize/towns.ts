@@ -40,7 +40,7 @@ function readTable(table: string, isFormer: boolean, byStem: Map<string, Town[]>
 const KIND = /(?:街道办事处|街道办?|镇|乡)$/
 
 /**
- * The towns of a name, whatever kind each is, former ones last; [] when unknown. 3,700 names occur more than once (城关镇 88 times).
+ * The towns of a name, whatever kind each is, former ones last; [] when unknown. 4,900 names occur more than once (城关 159 times).
  * @example findTowns('周庄镇').length
  */
 export function findTowns(name: string): readonly Town[] {
