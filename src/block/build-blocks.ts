@@ -1,4 +1,3 @@
-import { allocateInt32, allocateUint32 } from '../data/buffers.ts'
 import { type Groups, IntegerList, orderByKey } from '../data/grouping.ts'
 import { anchoredBlocks } from './anchored-blocks.ts'
 import { anchorsOfRows, type BoundKey, keysOfRows } from './row-keys.ts'
@@ -13,12 +12,10 @@ export interface BlockingRule {
 /** The blocks of one rule. Every pair of rows of one block is a candidate; where blocks are those of anchors, every pair with the block's. */
 export interface RuleBlocks {
   readonly name: string
-  /** For a rule with anchors, by row: the block that an anchor has for its pairs, −1 for other rows. */
-  readonly blockOfAnchor?: Int32Array
+  /** For a rule with anchors, by block: the row that it was made for. */
+  readonly anchors?: Uint32Array
   /** Block `b` holds the rows `items[starts[b]]` up to `items[starts[b + 1]]`, ascending. */
   readonly blocks: Groups
-  /** The other way round: row `i` is in the blocks `items[starts[i]]` up to `items[starts[i + 1]]`, ascending. */
-  readonly ofRow: Groups
   readonly report: BlockingReport
 }
 
@@ -52,12 +49,14 @@ export function buildBlocks(
   const anchors = anchorsOfRows(rule.keys, skipped)
   if (anchors !== undefined) {
     const collector = createCollector()
-    const blockOfAnchor = allocateInt32(rowCount).fill(-1)
+    const anchorOfBlock = new IntegerList()
     for (const { anchor, rows, left } of anchoredBlocks(keys, anchors, maxBlockSize)) {
       if (left > 0) collector.cap(left)
-      if (rows.length > 1) blockOfAnchor[anchor] = collector.add(rows, rows.length - 1)
+      if (rows.length === 1) continue
+      collector.add(rows, rows.length - 1)
+      anchorOfBlock.push(anchor)
     }
-    return { ...collector.finish(rule.name, rowCount), blockOfAnchor }
+    return { ...collector.finish(rule.name), anchors: anchorOfBlock.finish() }
   }
   const rowOfKey = new Uint32Array(keys.hashes.length)
   for (let row = 0; row < rowCount; row++) rowOfKey.fill(row, keys.starts[row], keys.starts[row + 1])
@@ -71,7 +70,7 @@ export function buildBlocks(
     if (end - start > 1) collector.addSplit(splitter(rowsOf(order, rowOfKey, start, end)), end - start)
     start = end
   }
-  return collector.finish(rule.name, rowCount)
+  return collector.finish(rule.name)
 }
 
 function rowsOf(order: Uint32Array, rowOfKey: Uint32Array, start: number, end: number): Uint32Array {
@@ -85,19 +84,18 @@ function createCollector() {
   const items = new IntegerList()
   let [pairs, largest, split, capped, cappedRows] = [0, 0, 0, 0, 0]
   starts.push(0)
-  const add = (rows: Uint32Array, pairsOfRows: number): number => {
+  const add = (rows: Uint32Array, pairsOfRows: number): void => {
     for (let i = 0; i < rows.length; i++) items.push(rows[i])
     starts.push(items.length)
     pairs += pairsOfRows
     largest = Math.max(largest, rows.length)
-    return starts.length - 2
   }
   const cap = (rows: number): void => {
     capped++
     cappedRows += rows
   }
   return {
-    /** Adds a block; gives its number. */
+    /** Adds a block. */
     add,
     /** Counts a block of which so many rows are left out. */
     cap,
@@ -108,10 +106,10 @@ function createCollector() {
       if (residue.length > 0) cap(countDistinct(residue))
       for (const part of parts) add(part, (part.length * (part.length - 1)) / 2)
     },
-    finish(name: string, rowCount: number): RuleBlocks {
+    finish(name: string): RuleBlocks {
       const blocks = { starts: starts.finish(), items: items.finish() }
       const report = { rule: name, blocks: starts.length - 1, pairs, largest, split, capped, cappedRows }
-      return { name, blocks, ofRow: invert(blocks, rowCount), report }
+      return { name, blocks, report }
     },
   }
 }
@@ -122,16 +120,4 @@ function countDistinct(groups: readonly Uint32Array[]): number {
   const distinct = new Set<number>()
   for (const group of groups) for (const row of group) distinct.add(row)
   return distinct.size
-}
-
-function invert({ starts, items }: Groups, rowCount: number): Groups {
-  const rowStarts = allocateUint32(rowCount + 1)
-  for (let i = 0; i < items.length; i++) rowStarts[items[i] + 1]++
-  for (let row = 0; row < rowCount; row++) rowStarts[row + 1] += rowStarts[row]
-  const next = rowStarts.slice()
-  const blocks = allocateUint32(items.length)
-  for (let block = 0; block + 1 < starts.length; block++) {
-    for (let i = starts[block]; i < starts[block + 1]; i++) blocks[next[items[i]]++] = block
-  }
-  return { starts: rowStarts, items: blocks }
 }

@@ -56,7 +56,8 @@ function resultOf(
     mergeWeight: merge,
     exclusives: exclusiveColumns(normalized, new Set()),
   })
-  const scored = { edges, firstBrought: new Float64Array(0), edgesBrought: new Float64Array(0) }
+  const none = new Float64Array(0)
+  const scored = { edges, brought: { first: none, alone: none, edges: none } }
   const watch = startStopwatch()
   const decisions = { same: [], different: [] }
   const run = {

@@ -1,6 +1,5 @@
-import type { RuleBlocks } from '../block/build-blocks.ts'
-import { doesBring } from '../block/does-bring.ts'
 import type { Edges } from '../data/edges.ts'
+import type { RuleReader } from './findings.ts'
 
 /** What share of the true pairs the blocking rules bring, as far as it can be told without a truth. */
 export interface RecallEstimate {
@@ -26,22 +25,28 @@ export type HasField = (field: string, row: number) => boolean
  * once: they are no independent looks.
  */
 export function estimateRecall(
-  rules: readonly RuleBlocks[],
-  { left, right, weights, vetoes, count }: Edges,
+  ruleNames: readonly string[],
+  edges: Edges,
+  { rules, read }: RuleReader,
   mergeWeight: number,
   hasField: HasField,
 ): RecallEstimate {
-  const fields = [...new Set(rules.map(fieldOf))]
-  const rulesOf = fields.map((field) => rules.filter((rule) => fieldOf(rule) === field))
+  const { left, right, weights, vetoes, count } = edges
+  const fields = [...new Set(ruleNames.map(fieldOf))]
+  const fieldOfRule = ruleNames.map((name) => fields.indexOf(fieldOf(name)))
+  // By field, 1 + the last edge that its rules bring.
+  const broughtLast = new Uint32Array(fields.length)
   let [found, byOneField, byTwoFields, looks] = [0, 0, 0, 0]
   for (let edge = 0; edge < count; edge++) {
     if (weights[edge] < mergeWeight || vetoes[edge] >= 0) continue
+    const ruleCount = read(edges, edge)
+    for (let i = 0; i < ruleCount; i++) broughtLast[fieldOfRule[rules[i]]] = edge + 1
     let [shared, bringing] = [0, 0]
     for (let i = 0; i < fields.length; i++) {
       // A field that one of the two lacks has missed nothing.
       if (!hasField(fields[i], left[edge]) || !hasField(fields[i], right[edge])) continue
       shared++
-      if (doesAnyBring(rulesOf[i], left[edge], right[edge])) bringing++
+      if (broughtLast[i] === edge + 1) bringing++
     }
     if (shared < 2 || bringing === 0) continue
     found++
@@ -55,12 +60,7 @@ export function estimateRecall(
   return { found, byOneField, byTwoFields, recall }
 }
 
-function doesAnyBring(rules: readonly RuleBlocks[], left: number, right: number): boolean {
-  for (let rule = 0; rule < rules.length; rule++) if (doesBring(rules[rule], left, right)) return true
-  return false
-}
-
 /** The field of the rule's first key: companyName of 'companyName.sound + companyName.province'. */
-function fieldOf({ name }: RuleBlocks): string {
-  return name.split('.')[0]
+function fieldOf(rule: string): string {
+  return rule.split('.')[0]
 }

@@ -6,6 +6,7 @@ import { readRecords } from '../files/read-records.ts'
 import { dedupe } from './dedupe.ts'
 import { inline } from './executor.ts'
 import { createPairExplainer } from './explain-pairs.ts'
+import { createRuleReader } from './findings.ts'
 import type { ScoredPairs, ScoreJob } from './score-pairs.ts'
 
 const FILES = ['营销.csv', '财务.xlsx', '服务中心.csv'].map((name) => join(DEPARTMENTS, name))
@@ -40,4 +41,25 @@ test('what was found of a pair when it was scored explains it as comparing it on
       expect(cells.row()).toEqual([explained.reason])
     }
   }
+})
+
+test('the rules that bring an edge are known: the first of them is the one that brought it', async () => {
+  const { job, scored } = await scoreDepartments()
+  const { edges, brought } = scored
+  const ruleCount = job.walk.items.length
+  const { rules, read } = createRuleReader(job.weighed.fields, ruleCount)
+  const [first, alone] = [new Float64Array(ruleCount), new Float64Array(ruleCount)]
+  for (let edge = 0; edge < edges.count; edge++) {
+    const count = read(edges, edge)
+    const told = [...rules.subarray(0, count)]
+    expect(told).toEqual([...new Set(told)].sort((a, b) => a - b))
+    first[told[0]]++
+    if (count === 1) alone[told[0]]++
+  }
+  expect(first).toEqual(brought.edges)
+  for (let rule = 0; rule < ruleCount; rule++) {
+    expect(alone[rule]).toBeLessThanOrEqual(brought.alone[rule])
+    expect(brought.alone[rule]).toBeLessThanOrEqual(brought.first[rule])
+  }
+  expect(alone.some((pairs) => pairs > 0)).toBe(true)
 })

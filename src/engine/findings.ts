@@ -1,3 +1,4 @@
+import { type Neighbours, widthOfRules } from '../block/walk-pairs.ts'
 import type { ComparedField } from '../compare/create-entry-comparer.ts'
 import type { PairComparer } from '../compare/create-pair-comparer.ts'
 import type { Edges } from '../data/edges.ts'
@@ -15,18 +16,30 @@ export interface Finding {
 export interface FindingPacker {
   /** Bytes a pair. */
   readonly width: number
-  /** The bytes of the last pair, which was of these rows; they are the packer's own. */
-  readonly pack: (left: number, right: number) => Uint8Array
+  /** The bytes of the last pair, which was of these rows; they are the packer's own. No rule brings a pair that comes without neighbours. */
+  readonly pack: (left: number, right: number, neighbours?: Neighbours, number?: number) => Uint8Array
 }
 
-/** A byte for each level and one for the places of both entries among those of their rows: no row has more than 16 that are compared. */
-export function createFindingPacker(fields: readonly ComparedField[], comparer: PairComparer): FindingPacker {
+/** Bytes a pair before those of its rules. */
+export function widthOfFinding(fields: readonly ComparedField[]): number {
+  return fields.reduce((sum, { type }) => sum + type.comparisons.length, fields.length)
+}
+
+/**
+ * A byte for each level, one for the places of both entries among those of their rows (no row has more than 16 that are compared),
+ * and a bit for each rule that brings the pair.
+ */
+export function createFindingPacker(
+  fields: readonly ComparedField[],
+  comparer: PairComparer,
+  ruleBytes = 0,
+): FindingPacker {
   const { levels, leftEntries, rightEntries } = comparer
-  const width = levels.length + fields.length
-  const bytes = new Uint8Array(width)
+  const rulesAt = widthOfFinding(fields)
+  const bytes = new Uint8Array(rulesAt + ruleBytes)
   return {
-    width,
-    pack(left, right) {
+    width: bytes.length,
+    pack(left, right, neighbours, number = 0) {
       for (let i = 0; i < levels.length; i++) bytes[i] = levels[i] + 1
       for (let i = 0; i < fields.length; i++) {
         const { starts, entries } = fields[i].columns
@@ -35,6 +48,11 @@ export function createFindingPacker(fields: readonly ComparedField[], comparer: 
             ? 0
             : (placeOf(entries, starts[left], leftEntries[i]) << 4) |
               placeOf(entries, starts[right], rightEntries[i])
+      }
+      if (neighbours === undefined) bytes.fill(0, rulesAt)
+      else {
+        const from = number * ruleBytes
+        for (let i = 0; i < ruleBytes; i++) bytes[rulesAt + i] = neighbours.rules[from + i]
       }
       return bytes
     },
@@ -67,6 +85,32 @@ export function createFindingReader(
       rightEntries[i] = isMissing ? -1 : entries[b + (places & 15)]
     }
     return finding
+  }
+}
+
+/** Tells which rules bring a pair: `read` fills `rules` with their numbers, ascending, and gives how many they are. */
+export interface RuleReader {
+  readonly rules: Uint16Array
+  readonly read: (edges: Edges, edge: number) => number
+}
+
+/** A reader of the rules of edges that were found by so many rules. */
+export function createRuleReader(fields: readonly ComparedField[], ruleCount: number): RuleReader {
+  const rulesAt = widthOfFinding(fields)
+  const rules = new Uint16Array(ruleCount)
+  const width = widthOfRules(ruleCount)
+  return {
+    rules,
+    read({ findings, width: widthOfEdge }, edge) {
+      const from = edge * widthOfEdge + rulesAt
+      let count = 0
+      for (let byte = 0; byte < width; byte++) {
+        for (let bits = findings[from + byte]; bits !== 0; bits &= bits - 1) {
+          rules[count++] = 8 * byte + (31 - Math.clz32(bits & -bits))
+        }
+      }
+      return count
+    },
   }
 }
 

@@ -112,13 +112,12 @@ export async function link(
   const tables: LinkTableInput = { chosen, verdicts, normalized, explain }
   const counts = { left: leftCount, right: records.table.rowCount - leftCount }
   const run = { records, settings, normalized, blocks, weighed, scored, log, watch }
-  const isCandidate = (a: number, b: number) => isLeft[a] !== isLeft[b] && !isConflict(exclusives, a, b)
   return {
     links: linksTable(tables),
     candidates: candidatesTable(tables),
     leftCount: counts.left,
     rightCount: counts.right,
-    report: { ...counts, ...countLinks(tables, leftCount), ...figuresOf(run, isCandidate) },
+    report: { ...counts, ...countLinks(tables, leftCount), ...figuresOf(run) },
   }
 }
 

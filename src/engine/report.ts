@@ -1,6 +1,4 @@
 import type { BlockingReport } from '../block/build-blocks.ts'
-import { countAlone } from '../block/count-alone.ts'
-import { estimateAlone } from '../block/estimate-alone.ts'
 import { textOf } from '../data/dictionary.ts'
 import { partOf } from '../data/field-columns.ts'
 import { groupCount } from '../data/grouping.ts'
@@ -10,15 +8,16 @@ import type { OutputTable } from '../data/records.ts'
 import { matchWeightOf } from '../model/model.ts'
 import type { Settings } from '../model/settings.ts'
 import { estimateRecall, type RecallEstimate } from './estimate-recall.ts'
+import { createRuleReader, type RuleReader } from './findings.ts'
 import type { FinishedRun, ResolvedRun } from './finished-run.ts'
+import type { ScoredPairs } from './score-pairs.ts'
 
 /** What a rule made, and what became of it. */
 export interface RuleFigures extends BlockingReport {
   /** Candidate pairs that no earlier rule brings. */
   readonly broughtFirst: number
-  /** Candidate pairs that no other rule brings, earlier or later: estimated from `aloneSampled` of its pairs, exact where those are all. */
+  /** Candidate pairs that no other rule brings, earlier or later. */
   readonly broughtAlone: number
-  readonly aloneSampled: number
   /** Of those brought first, how many are likely enough to be reviewed or merged. */
   readonly kept: number
   /** Pairs likely enough for that which no other rule brings: what would be lost without it. */
@@ -93,20 +92,16 @@ export function buildReport(
   }
 }
 
-/**
- * The figures of a run that do not depend on what it was for.
- * @param isCandidate which pairs of the blocks are candidates; all when not given.
- */
+/** The figures of a run that do not depend on what it was for. */
 export function figuresOf(
   run: Pick<
     FinishedRun,
     'records' | 'settings' | 'normalized' | 'blocks' | 'weighed' | 'scored' | 'log' | 'watch'
   >,
-  isCandidate?: (left: number, right: number) => boolean,
 ): RunFigures {
   const { records, settings, normalized, blocks, weighed, scored, log, watch } = run
-  const keptAlone = countAlone(blocks, scored.edges)
-  const alone = estimateAlone(blocks, isCandidate)
+  const rules = createRuleReader(weighed.fields, blocks.length)
+  const keptAlone = countAlone(scored, rules)
   const startsOf = new Map(normalized.fields.map(({ type, columns }) => [type.name, columns.starts]))
   const hasField = (field: string, row: number) => {
     const starts = startsOf.get(field)
@@ -123,16 +118,20 @@ export function figuresOf(
     blocking: blocks.map(({ report }, rule) => {
       return {
         ...report,
-        broughtFirst: scored.firstBrought[rule],
-        // What it alone brings it also brings first.
-        broughtAlone: Math.min(alone[rule].pairs, scored.firstBrought[rule] ?? 0),
-        aloneSampled: alone[rule].sampled,
-        kept: scored.edgesBrought[rule],
+        broughtFirst: scored.brought.first[rule],
+        broughtAlone: scored.brought.alone[rule],
+        kept: scored.brought.edges[rule],
         keptAlone: keptAlone[rule],
       }
     }),
-    blockingRecall: estimateRecall(blocks, scored.edges, matchWeightOf(settings.thresholds.merge), hasField),
-    candidatePairs: scored.firstBrought.reduce((sum, pairs) => sum + pairs, 0),
+    blockingRecall: estimateRecall(
+      blocks.map(({ name }) => name),
+      scored.edges,
+      rules,
+      matchWeightOf(settings.thresholds.merge),
+      hasField,
+    ),
+    candidatePairs: scored.brought.first.reduce((sum, pairs) => sum + pairs, 0),
     genericValues: weighed.generic.slice(0, GENERIC_VALUES_SHOWN).map(({ field, code, identities }) => {
       const compared = weighed.fields.find(({ type }) => type.name === field)
       const part = compared && partOf(compared.columns, compared.type.generic ?? '')
@@ -141,6 +140,13 @@ export function figuresOf(
     settings,
     timings: watch.timings(),
   }
+}
+
+/** By rule, the edges that no other rule brings: what would be lost without it. */
+function countAlone({ edges, brought }: ScoredPairs, { rules, read }: RuleReader): Float64Array {
+  const alone = new Float64Array(brought.first.length)
+  for (let edge = 0; edge < edges.count; edge++) if (read(edges, edge) === 1) alone[rules[0]]++
+  return alone
 }
 
 function countJunk(reasons: NumberMap<string>): Report['junk'] {

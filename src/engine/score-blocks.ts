@@ -1,5 +1,5 @@
 import type { RuleBlocks } from '../block/build-blocks.ts'
-import { orderOfWalk } from '../block/walk-pairs.ts'
+import { planWalk } from '../block/walk-pairs.ts'
 import { allocateUint32 } from '../data/buffers.ts'
 import { ProblemLog } from '../data/problems.ts'
 import type { Records } from '../data/records.ts'
@@ -86,8 +86,7 @@ function scoreBlocks(records: Records, { model, data, settings, known }: Context
   const weighed = weighRecords(normalized, model, lifted, known)
   const keepWeight = matchWeightOf(settings.thresholds.review)
   const { edges } = scorePairs({
-    rules,
-    order: orderOfWalk(rules, arranged.table.rowCount),
+    walk: planWalk(rules, arranged.table.rowCount),
     weighed,
     keepWeight,
   })
@@ -181,15 +180,10 @@ function blocksOf({ order }: ArrangedRecords, block: Column, isJunk: Uint8Array)
   const count = numbers.length === 0 ? 0 : numbers[numbers.length - 1] + 1
   const starts = new Uint32Array(count + 1)
   const items: number[] = []
-  const ofRow = { starts: new Uint32Array(order.length + 1), items: [] as number[] }
   for (let row = 0; row < order.length; row++) {
     const number = numbers[order[row]]
-    if (isJunk[row] === 0) {
-      items.push(row)
-      ofRow.items.push(number)
-    }
+    if (isJunk[row] === 0) items.push(row)
     starts[number + 1] = items.length
-    ofRow.starts[row + 1] = ofRow.items.length
   }
   const report = {
     rule: BLOCK_COLUMN,
@@ -203,7 +197,6 @@ function blocksOf({ order }: ArrangedRecords, block: Column, isJunk: Uint8Array)
   return {
     name: BLOCK_COLUMN,
     blocks: { starts, items: Uint32Array.from(items) },
-    ofRow: { starts: ofRow.starts, items: Uint32Array.from(ofRow.items) },
     report,
   }
 }

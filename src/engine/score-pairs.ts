@@ -1,5 +1,4 @@
-import type { RuleBlocks } from '../block/build-blocks.ts'
-import { countRanges, createWalk } from '../block/walk-pairs.ts'
+import { countRanges, createWalk, type Neighbours, type WalkPlan, widthOfRules } from '../block/walk-pairs.ts'
 import { type Claims, claim, createClaims } from '../data/claims.ts'
 import { EdgeList, type Edges } from '../data/edges.ts'
 import { isConflict } from './exclusive-columns.ts'
@@ -8,9 +7,7 @@ import { createWeigher, type WeighedFields } from './weigh-records.ts'
 
 /** The kernel's work. */
 export interface ScoreJob {
-  readonly rules: readonly RuleBlocks[]
-  /** The rows in the order in which they are walked. */
-  readonly order: Uint32Array
+  readonly walk: WalkPlan
   readonly weighed: WeighedFields
   readonly keepWeight: number
   /** For linking: only rows of two sides that can be one customer are a pair. */
@@ -30,10 +27,17 @@ export type OnPairs = (pairs: number, share: number) => void
 /** What the kernel made of the blocks. */
 export interface ScoredPairs {
   readonly edges: Edges
-  /** By rule, the candidate pairs that it brought first. */
-  readonly firstBrought: Float64Array
-  /** By rule, the edges among them. */
-  readonly edgesBrought: Float64Array
+  readonly brought: BroughtPairs
+}
+
+/** By rule, how many candidate pairs it brought. */
+export interface BroughtPairs {
+  /** Those that no rule before it brings. */
+  readonly first: Float64Array
+  /** Those that no other rule brings. */
+  readonly alone: Float64Array
+  /** The edges among those of `first`. */
+  readonly edges: Float64Array
 }
 
 /**
@@ -43,32 +47,36 @@ export interface ScoredPairs {
  * @param onPairs told now and then how many pairs were compared here, and what share of the rows was walked in all.
  */
 export function scorePairs(
-  { rules, order, weighed, keepWeight, across }: ScoreJob,
+  { walk: plan, weighed, keepWeight, across }: ScoreJob,
   onPairs: OnPairs = () => {},
   claims?: Claims,
 ): ScoredPairs {
+  const ruleCount = plan.items.length
   const { comparer, weigh } = createWeigher(weighed)
-  const finding = createFindingPacker(weighed.fields, comparer)
+  const finding = createFindingPacker(weighed.fields, comparer, widthOfRules(ruleCount))
   const edges = new EdgeList(finding.width)
-  const firstBrought = new Float64Array(rules.length)
-  const edgesBrought = new Float64Array(rules.length)
+  const [first, alone, kept] = [0, 1, 2].map(() => new Float64Array(ruleCount))
   let pairs = 0
-  const visit = (left: number, right: number, rule: number) => {
-    if (across !== undefined && !isAcross(across, left, right)) return
-    firstBrought[rule]++
-    pairs++
-    const weight = weigh(left, right, keepWeight)
-    if (weight < keepWeight) return
-    edgesBrought[rule]++
-    edges.push(left, right, weight, comparer.veto(), finding.pack(left, right))
+  const visit = (row: number, neighbours: Neighbours) => {
+    const { rows, firstRule, ruleCount, count } = neighbours
+    for (let i = 0; i < count; i++) {
+      if (across !== undefined && !isAcross(across, row, rows[i])) continue
+      pairs++
+      first[firstRule[i]]++
+      if (ruleCount[i] === 1) alone[firstRule[i]]++
+      const weight = weigh(row, rows[i], keepWeight)
+      if (weight < keepWeight) continue
+      kept[firstRule[i]]++
+      edges.push(row, rows[i], weight, comparer.veto(), finding.pack(row, rows[i], neighbours, i))
+    }
   }
-  const walk = createWalk(rules, order)
-  const ranges = countRanges(order.length)
+  const walk = createWalk(plan)
+  const ranges = countRanges(plan)
   for (const range of claim(claims ?? createClaims(ranges))) {
     walk(range, visit)
     onPairs(pairs, (range + 1) / ranges)
   }
-  return { edges: edges.finish(), firstBrought, edgesBrought }
+  return { edges: edges.finish(), brought: { first, alone, edges: kept } }
 }
 
 function isAcross({ sides, exclusives }: Across, left: number, right: number): boolean {

@@ -1,5 +1,5 @@
 import type { RuleBlocks } from '../block/build-blocks.ts'
-import { orderOfWalk } from '../block/walk-pairs.ts'
+import { planWalk } from '../block/walk-pairs.ts'
 import type { Model } from '../model/model.ts'
 import { calibrate } from './calibrate.ts'
 import type { Executor } from './executor.ts'
@@ -40,13 +40,13 @@ export async function scoreRecordsBy(
   { model, lifted, keepWeight, recordCount, across, watch, onProgress }: ScoreOptions,
 ): Promise<ScoredRecords> {
   const assumed = watch.time('weigh', () => weighRecords(normalized, model, lifted))
-  const order = orderOfWalk(blocks, normalized.isJunk.length)
-  const job = { rules: blocks, order, weighed: assumed, keepWeight, ...(across && { across }) }
-  const pairs = await watch.timeAsync('score', () =>
-    executor.scorePairs(job, (done, share) =>
+  const pairs = await watch.timeAsync('score', () => {
+    const walk = planWalk(blocks, normalized.isJunk.length)
+    const job = { walk, weighed: assumed, keepWeight, ...(across && { across }) }
+    return executor.scorePairs(job, (done, share) =>
       onProgress({ phase: 'score', done, total: Math.ceil(done / share) }),
-    ),
-  )
+    )
+  })
   const sides = across === undefined ? 2 : 1
   return watch.time('calibrate', () => calibrate(assumed, pairs, model, recordCount, sides))
 }

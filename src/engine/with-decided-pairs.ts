@@ -1,6 +1,6 @@
 import type { RowPair } from '../cluster/decisions.ts'
 import { EdgeList, type Edges, joinEdges, sortEdges } from '../data/edges.ts'
-import { createFindingPacker } from './findings.ts'
+import { createFindingPacker, widthOfFinding } from './findings.ts'
 import { createWeigher, type WeighedFields } from './weigh-records.ts'
 
 /** The edges, and one for each pair that a person joined and the evidence did not keep: it weighs what the evidence says. */
@@ -11,7 +11,7 @@ export function withDecidedPairs(edges: Edges, same: readonly RowPair[], weighed
   )
   for (let edge = 0; edge < edges.count; edge++) missing.delete(`${edges.left[edge]} ${edges.right[edge]}`)
   const { weigh, comparer } = createWeigher(weighed)
-  const packer = createFindingPacker(weighed.fields, comparer)
+  const packer = createFindingPacker(weighed.fields, comparer, edges.width - widthOfFinding(weighed.fields))
   const added = new EdgeList(packer.width)
   for (const [left, right] of missing.values()) {
     const weight = weigh(left, right)

@@ -45,7 +45,9 @@ export function threads(count = availableParallelism(), least = WORTH_THREADS): 
       return job.skipped.length < least ? inline.buildBlocks(job, onRule) : blockInThreads(job, crew, onRule)
     },
     scorePairs(job, onPairs) {
-      return job.order.length < least ? inline.scorePairs(job, onPairs) : scoreInThreads(job, crew, onPairs)
+      return job.walk.order.length < least
+        ? inline.scorePairs(job, onPairs)
+        : scoreInThreads(job, crew, onPairs)
     },
     writePairs(job) {
       const rowCount = job.rows.sides.recordId.codes.length
@@ -73,21 +75,24 @@ async function blockInThreads(
 
 async function scoreInThreads(job: ScoreJob, crew: Crew, onPairs: OnPairs): Promise<ScoredPairs> {
   const { weighed, ...rest } = job
-  const claims = createClaims(countRanges(job.order.length))
+  const claims = createClaims(countRanges(job.walk))
   const request: SharedRequest = {
     kind: 'score',
     job: rest,
     weighed: weighedByName(weighed),
     claims,
-    leavesMuch: job.order.length >= MANY_ROWS,
+    leavesMuch: job.walk.order.length >= MANY_ROWS,
   }
   const all = await crew.share<ScoredPairs>(request, () =>
     scorePairs(job, (pairs, share) => onPairs(pairs * crew.count, share), claims),
   )
   return {
     edges: joinEdges(all.map(({ edges }) => edges)),
-    firstBrought: addUp(all.map(({ firstBrought }) => firstBrought)),
-    edgesBrought: addUp(all.map(({ edgesBrought }) => edgesBrought)),
+    brought: {
+      first: addUp(all.map(({ brought }) => brought.first)),
+      alone: addUp(all.map(({ brought }) => brought.alone)),
+      edges: addUp(all.map(({ brought }) => brought.edges)),
+    },
   }
 }
 

@@ -44,8 +44,8 @@ function* pairsInBlocks(
   { brandOf }: GroupNames,
 ): Generator<RowPair> {
   const own = normalized.fields.filter(({ type }) => type.kinship !== undefined).map(({ type }) => type.name)
-  for (const { name, blocks: groups, blockOfAnchor } of blocks) {
-    if (own.includes(name.split('.')[0]) || blockOfAnchor !== undefined) continue
+  for (const { name, blocks: groups, anchors } of blocks) {
+    if (own.includes(name.split('.')[0]) || anchors !== undefined) continue
     const { starts, items } = groups
     for (let block = 0; block + 1 < starts.length; block++) {
       for (let i = starts[block]; i < starts[block + 1]; i++) {

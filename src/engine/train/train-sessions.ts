@@ -108,11 +108,12 @@ function countPatterns(
 ): Pattern[] {
   if (open.length === 0) return []
   const { comparer, weigh } = createWeigher(weighed)
+  const rowCount = weighed.fields[0].columns.starts.length - 1
   // The levels of the open comparisons as the digits of one number.
   const bases = open.map(({ shares }) => shares.m.length + 1)
   const counts = new Map<number, number>()
   const sampled = Math.min(1, SESSION_PAIRS / Math.max(1, rule.report.pairs)) * 0xffffffff
-  visitPairs([rule], (left, right) => {
+  visitPairs([rule], rowCount, (left, right) => {
     if (combineHashes(left, right) > sampled || isConflict(exclusives, left, right)) return
     weigh(left, right)
     if (comparer.veto() >= 0) return
