@@ -16,6 +16,9 @@ export interface PairComparer {
   /** The entries that fitted best in the last pair, by field; −1 where a side had none. */
   readonly leftEntries: Int32Array
   readonly rightEntries: Int32Array
+  /** The places of those entries among the entries of their rows, below 16: no more are compared. */
+  readonly leftPlaces: Uint8Array
+  readonly rightPlaces: Uint8Array
   /** The first comparison whose level forbids a merge in the last pair; −1 none. */
   readonly veto: () => number
 }
@@ -42,6 +45,8 @@ export function createPairComparer(
   })
   const leftEntries = new Int32Array(count)
   const rightEntries = new Int32Array(count)
+  const leftPlaces = new Uint8Array(count)
+  const rightPlaces = new Uint8Array(count)
   const bounds = new Float64Array(count)
   const sisterBounds = new Float64Array(count)
 
@@ -54,6 +59,8 @@ export function createPairComparer(
     const weight = comparers[i].compare(left, right, levelsOfField[i], least)
     leftEntries[i] = comparers[i].leftEntry()
     rightEntries[i] = comparers[i].rightEntry()
+    leftPlaces[i] = comparers[i].leftPlace()
+    rightPlaces[i] = comparers[i].rightPlace()
     return weight
   }
   const compareWithin = (left: number, right: number, least: number, leastSisters: number): number => {
@@ -81,6 +88,8 @@ export function createPairComparer(
     levels,
     leftEntries,
     rightEntries,
+    leftPlaces,
+    rightPlaces,
     compare(left, right, least = Number.NEGATIVE_INFINITY, leastSisters = Number.NEGATIVE_INFINITY) {
       if (least !== Number.NEGATIVE_INFINITY) return compareWithin(left, right, least, leastSisters)
       let sum = 0
@@ -88,7 +97,12 @@ export function createPairComparer(
       return sum
     },
     sisterSum: () => sisterSumOf(0, levels.length),
-    veto: () => levels.findIndex((level, i) => level >= 0 && weights[i].vetoes[level] !== 0),
+    veto() {
+      for (let i = 0; i < levels.length; i++) {
+        if (levels[i] >= 0 && weights[i].vetoes[levels[i]] !== 0) return i
+      }
+      return -1
+    },
   }
 }
 
@@ -103,6 +117,8 @@ interface FieldComparer {
   readonly compare: (left: number, right: number, levels: Int8Array, least: number) => number
   readonly leftEntry: () => number
   readonly rightEntry: () => number
+  readonly leftPlace: () => number
+  readonly rightPlace: () => number
 }
 
 function createFieldComparer(
@@ -116,6 +132,7 @@ function createFieldComparer(
   const endOf = (row: number) => Math.min(starts[row + 1], starts[row] + MAX_ENTRIES)
   let leftEntry = -1
   let rightEntry = -1
+  let [leftPlace, rightPlace] = [0, 0]
   let sisterBound = 0
   const boundOfSeveral = (left: number, right: number): number => {
     sisterBound = Number.NEGATIVE_INFINITY
@@ -140,6 +157,8 @@ function createFieldComparer(
         levels.set(current)
         leftEntry = entries[i]
         rightEntry = entries[j]
+        leftPlace = i - starts[left]
+        rightPlace = j - starts[right]
       }
     }
     return best
@@ -147,6 +166,8 @@ function createFieldComparer(
   return {
     leftEntry: () => leftEntry,
     rightEntry: () => rightEntry,
+    leftPlace: () => leftPlace,
+    rightPlace: () => rightPlace,
     sisterBound: () => sisterBound,
     bound(left, right) {
       const own = only[left * stride + number]
@@ -161,6 +182,8 @@ function createFieldComparer(
     compare(left, right, levels, least) {
       leftEntry = only[left * stride + number]
       rightEntry = only[right * stride + number]
+      leftPlace = 0
+      rightPlace = 0
       if (leftEntry === SEVERAL || rightEntry === SEVERAL) {
         if (leftEntry !== NO_ENTRY && rightEntry !== NO_ENTRY)
           return compareSeveral(left, right, levels, least)

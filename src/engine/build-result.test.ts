@@ -48,7 +48,7 @@ function resultOf(
   const collected = new EdgeList(finding.width)
   for (const [left, right, weight, veto = -1] of list) {
     weigh(left, right)
-    collected.push(left, right, weight, veto, finding.pack(left, right))
+    collected.push(left, right, weight, veto, finding.pack())
   }
   const edges = collected.finish()
   const merge = matchWeightOf(settings.thresholds.merge)

@@ -16,8 +16,8 @@ export interface Finding {
 export interface FindingPacker {
   /** Bytes a pair. */
   readonly width: number
-  /** The bytes of the last pair, which was of these rows; they are the packer's own. No rule brings a pair that comes without neighbours. */
-  readonly pack: (left: number, right: number, neighbours?: Neighbours, number?: number) => Uint8Array
+  /** The bytes of the last pair, which are the packer's own. No rule brings a pair that comes without neighbours. */
+  readonly pack: (neighbours?: Neighbours, number?: number) => Uint8Array
 }
 
 /** Bytes a pair before those of its rules. */
@@ -34,20 +34,15 @@ export function createFindingPacker(
   comparer: PairComparer,
   ruleBytes = 0,
 ): FindingPacker {
-  const { levels, leftEntries, rightEntries } = comparer
+  const { levels, leftEntries, leftPlaces, rightPlaces } = comparer
   const rulesAt = widthOfFinding(fields)
   const bytes = new Uint8Array(rulesAt + ruleBytes)
   return {
     width: bytes.length,
-    pack(left, right, neighbours, number = 0) {
+    pack(neighbours, number = 0) {
       for (let i = 0; i < levels.length; i++) bytes[i] = levels[i] + 1
       for (let i = 0; i < fields.length; i++) {
-        const { starts, entries } = fields[i].columns
-        bytes[levels.length + i] =
-          leftEntries[i] < 0
-            ? 0
-            : (placeOf(entries, starts[left], leftEntries[i]) << 4) |
-              placeOf(entries, starts[right], rightEntries[i])
+        bytes[levels.length + i] = leftEntries[i] < 0 ? 0 : (leftPlaces[i] << 4) | rightPlaces[i]
       }
       if (neighbours === undefined) bytes.fill(0, rulesAt)
       else {
@@ -57,12 +52,6 @@ export function createFindingPacker(
       return bytes
     },
   }
-}
-
-function placeOf(entries: Uint32Array, start: number, entry: number): number {
-  let at = start
-  while (entries[at] !== entry) at++
-  return at - start
 }
 
 /** Unpacks what was found of edges. The finding that comes back is the reader's own. */

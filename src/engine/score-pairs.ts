@@ -67,7 +67,7 @@ export function scorePairs(
       const weight = weigh(row, rows[i], keepWeight)
       if (weight < keepWeight) continue
       kept[firstRule[i]]++
-      edges.push(row, rows[i], weight, comparer.veto(), finding.pack(row, rows[i], neighbours, i))
+      edges.push(row, rows[i], weight, comparer.veto(), finding.pack(neighbours, i))
     }
   }
   const walk = createWalk(plan)

@@ -15,7 +15,7 @@ export function withDecidedPairs(edges: Edges, same: readonly RowPair[], weighed
   const added = new EdgeList(packer.width)
   for (const [left, right] of missing.values()) {
     const weight = weigh(left, right)
-    added.push(left, right, weight, comparer.veto(), packer.pack(left, right))
+    added.push(left, right, weight, comparer.veto(), packer.pack())
   }
   return sortEdges(joinEdges([edges, added.finish()]))
 }

@@ -1,5 +1,5 @@
 import { defineComparison, defineGate, type FieldType, UNSETTLED, writePart } from '../model/field-type.ts'
-import { type Profile, profileOf } from '../normalize/address/profile.ts'
+import { createProfile, type Profile } from '../normalize/address/profile.ts'
 import { type Address, parseAddress } from '../normalize/address.ts'
 import {
   ADDRESS_LEVELS,
@@ -109,7 +109,7 @@ export const address: FieldType = {
         prepare: divisionSetOf,
         level: (left, right) => (relateDivisionSets(left, right) === 'apart' ? APART : UNSETTLED),
       }),
-      prepare: ([text]) => profileOf(addressOf(text)),
+      prepare: ([text]) => createProfile(addressOf(text)),
       level: levelOf,
     }),
   ],

@@ -1,7 +1,7 @@
 import { EVIDENCE, gatherEvidence, lastNameHeld, roadLikeness } from './address/evidence.ts'
 import { judge } from './address/network.ts'
 import { type Agreement, agree, agreeNumbers } from './address/numbers.ts'
-import { type Profile, profileOf } from './address/profile.ts'
+import { numbersOf, type Profile, profileOf } from './address/profile.ts'
 import type { Address } from './address.ts'
 import { type DivisionRelation, relateDivisionSets } from './relate-divisions.ts'
 
@@ -98,7 +98,7 @@ function agreeOn(level: AddressLevel, p: Profile, q: Profile, divisions: Divisio
     case 'number':
     case 'building':
     case 'room':
-      return agreeNumbers(p[level], q[level])
+      return agreeNumbers(numbersOf(p, level), numbersOf(q, level))
     default:
       return agree(p.address[level], q.address[level])
   }

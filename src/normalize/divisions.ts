@@ -33,6 +33,8 @@ interface Index {
   readonly byCode: ReadonlyMap<string, Division>
   readonly heirs: ReadonlyMap<string, readonly string[]>
   readonly byName: ReadonlyMap<string, readonly DivisionMatch[]>
+  /** A bit by the hash of two characters: some name begins with them. So small that it stays in the nearest cache. */
+  readonly beginnings: Int32Array
   /** By the hash of two characters: bit l is set when some name of l characters begins with them. */
   readonly lengths: Int32Array
   /** Open addressing by the rolling hash of a name: 1 + its place in `names`, 0 for an empty slot. */
@@ -99,12 +101,15 @@ function buildIndex(): Index {
   const heirs = new Map<string, readonly string[]>()
   const byName = new Map<string, DivisionMatch[]>()
   const lengths = new Int32Array(65536)
+  const beginnings = new Int32Array(65536 / 32)
 
   const addName = (name: string, match: DivisionMatch) => {
     const known = byName.get(name)
     if (known === undefined) byName.set(name, [match])
     else if (!known.some((k) => match.codes.every((c) => k.codes.includes(c)))) known.push(match)
-    lengths[hashOfTwo(name, 0)] |= 1 << Math.min(name.length, 31)
+    const hash = hashOfTwo(name, 0)
+    lengths[hash] |= 1 << Math.min(name.length, 31)
+    beginnings[hash >>> 5] |= 1 << (hash & 31)
   }
   const addBoth = (name: string, codes: readonly string[], level: DivisionLevel, former: boolean) => {
     addName(name, { codes, level, full: true, former })
@@ -135,7 +140,7 @@ function buildIndex(): Index {
     if (!byCode.has(code)) heirs.set(code, [...new Set([...(heirs.get(code) ?? []), ...codes])])
     addBoth(name, codes, levelOf(code), true)
   })
-  return { byCode, heirs, byName, lengths, ...hashNames(byName) }
+  return { byCode, heirs, byName, beginnings, lengths, ...hashNames(byName) }
 }
 
 /**
@@ -182,9 +187,9 @@ export function findDivisions(name: string): readonly DivisionMatch[] {
  * @example matchDivisions('太原市小店区', 0).map((s) => s.end) // [3, 2]
  */
 export function matchDivisions(text: string, start: number): readonly DivisionSpan[] {
+  if (!mayBeginDivision(text, start)) return NO_SPANS
   const { lengths, slots, names } = index()
-  const bits = start + 1 < text.length ? (lengths[hashOfTwo(text, start)] as number) : 0
-  if (bits === 0) return NO_SPANS
+  const bits = lengths[hashOfTwo(text, start)] as number
   // A rolling hash and a table of names instead of a slice and a Map for each length.
   const spans: DivisionSpan[] = []
   const most = Math.min(31 - Math.clz32(bits), text.length - start)
@@ -225,7 +230,9 @@ const NO_SPANS: readonly DivisionSpan[] = []
 
 /** Claims that a division name may begin at `start`: quick, wrong now and then, never when it says no. */
 export function mayBeginDivision(text: string, start: number): boolean {
-  return start + 1 < text.length && index().lengths[hashOfTwo(text, start)] !== 0
+  if (start + 1 >= text.length) return false
+  const hash = hashOfTwo(text, start)
+  return (((index().beginnings[hash >>> 5] as number) >>> (hash & 31)) & 1) === 1
 }
 
 /**

@@ -118,7 +118,7 @@ function relationRows(run: ResolvedRun): PairRows {
   const list = new EdgeList(packer.width)
   for (const { left, right } of relations) {
     const weight = weigh(left, right)
-    list.push(left, right, weight, comparer.veto(), packer.pack(left, right))
+    list.push(left, right, weight, comparer.veto(), packer.pack())
   }
   const edges = list.finish()
   const chosen = Uint32Array.from(relations.keys())

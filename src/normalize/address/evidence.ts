@@ -7,6 +7,7 @@ import { agreeNumbers } from './numbers.ts'
 import {
   type Names,
   namesOf,
+  numbersOf,
   outlineOf,
   type Profile,
   type Texts,
@@ -145,7 +146,7 @@ function putNames(p: Profile, q: Profile, a: Texts, b: Texts): void {
 
 function putPlaces(p: Profile, q: Profile, a: Texts, b: Texts): void {
   const road = roadLikeness(p, q)
-  const number = road === 1 ? agreeNumbers(p.number, q.number) : 0
+  const number = road === 1 ? agreeNumbers(numbersOf(p, 'number'), numbersOf(q, 'number')) : 0
   const building =
     a.buildings.length * b.buildings.length === 0 ? 0 : haveCommon(a.buildings, b.buildings) ? 1 : -1
   putClaim(building === 1 && haveCommonCore(a.names, b.names))

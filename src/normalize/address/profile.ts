@@ -12,11 +12,11 @@ export interface Profile {
   readonly division: DivisionSet
   /** The town without its kind. */
   readonly town: string
-  readonly number: NumberSet
-  readonly building: NumberSet
-  readonly room: NumberSet
   readonly roads: readonly string[]
   /** What only some comparisons need is worked out when the first of them does. */
+  number: NumberSet | undefined
+  building: NumberSet | undefined
+  room: NumberSet | undefined
   names: Names | undefined
   outline: Outline | undefined
   texts: Texts | undefined
@@ -71,6 +71,7 @@ const TOWN_KIND = /(?:街道|地区|镇|乡|苏木)$/
 
 const profiles = new WeakMap<Address, Profile>()
 
+/** The profile of an address, made once for each. */
 export function profileOf(address: Address): Profile {
   let profile = profiles.get(address)
   if (profile === undefined) {
@@ -80,20 +81,27 @@ export function profileOf(address: Address): Profile {
   return profile
 }
 
-function createProfile(address: Address): Profile {
+/** A profile for who keeps it: looking it up by its address costs as much as making it. */
+export function createProfile(address: Address): Profile {
   return {
     address,
     division: divisionSetOf(address.divisions.join('/')),
     town: address.town.replace(TOWN_KIND, ''),
-    number: numberSetOf(address.number),
-    building: numberSetOf(address.building),
-    room: numberSetOf(address.room),
     roads: split(address.crossing === '' ? address.road : address.crossing, '/'),
+    number: undefined,
+    building: undefined,
+    room: undefined,
     names: undefined,
     outline: undefined,
     texts: undefined,
     weighedRoads: undefined,
   }
+}
+
+/** The numbers of a house, a building or a room. */
+export function numbersOf(profile: Profile, level: 'number' | 'building' | 'room'): NumberSet {
+  profile[level] ??= numberSetOf(profile.address[level])
+  return profile[level]
 }
 
 export function weighedRoadsOf(profile: Profile): readonly Weighed[] {
