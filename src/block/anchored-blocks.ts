@@ -1,4 +1,6 @@
-import { IntegerList, orderByKey } from '../data/grouping.ts'
+import type { Groups } from '../data/grouping.ts'
+import { numberAnchorKeys, rowsOfRareKeys } from './anchor-keys.ts'
+import { listKeyPairs } from './key-pairs.ts'
 import type { RowKeys } from './row-keys.ts'
 
 /**
@@ -22,121 +24,104 @@ const SCANNED = 20
  * 建筑 in its name) stays out, so that pairs grow with the anchors and not with their product with all rows.
  */
 export function* anchoredBlocks(
-  keys: RowKeys,
+  rowKeys: RowKeys,
   anchors: Uint8Array,
   maxBlockSize: number,
 ): Generator<AnchorBlock> {
-  const { starts } = keys
-  const lists = listRows(keys)
-  const { rows, begins, groupOfKey } = lists
-  const besidesOf = createBesides(lists, starts)
   const anchorCount = anchors.reduce((sum, flag) => sum + flag, 0)
+  if (anchorCount === 0) return
   const most = Math.max(maxBlockSize >> 1, Math.floor((CANDIDATES_OF_ROW * anchors.length) / anchorCount))
-  // By row, the anchor + 1 whose block it is in: cheaper than a set for each.
-  const foundBy = new Uint32Array(anchors.length)
-  const leftBy = new Uint32Array(anchors.length)
-  // By group, the same for the keys of the anchor.
-  const ownedBy = new Uint32Array(begins.length)
-  const sizeOf = (group: number) => begins[group + 1] - begins[group]
+  const keys = numberAnchorKeys(rowKeys, anchors)
+  const { sizes, ofRows } = keys
+  const rare = rowsOfRareKeys(keys, most)
+  const pairs = listKeyPairs(keys, anchors, most * SCANNED)
+  const gatherer = new Gatherer(anchors.length, most)
   for (let anchor = 0; anchor < anchors.length; anchor++) {
     if (anchors[anchor] === 0) continue
-    const own = groupOfKey.subarray(starts[anchor], starts[anchor + 1])
-    const found = [anchor]
-    let left = 0
-    const mark = anchor + 1
-    foundBy[anchor] = mark
-    for (const group of own) ownedBy[group] = mark
-    const take = (row: number) => {
-      if (foundBy[row] === mark) return
-      foundBy[row] = mark
-      found.push(row)
-    }
+    const own: number[] = []
+    for (let i = ofRows.starts[anchor]; i < ofRows.starts[anchor + 1]; i++) own.push(ofRows.items[i])
+    let tooLong = 0
+    gatherer.begin(anchor)
     // Keys that are rare first; of equal ones the order of the hashes, the same whatever the order of rows.
-    for (const group of own.toSorted((a, b) => sizeOf(a) - sizeOf(b) || a - b)) {
-      const from = begins[group]
-      const to = begins[group + 1]
-      if (found.length + to - from - 1 <= most) for (let i = from; i < to; i++) take(rows[i])
-      else if (to - from > most * SCANNED || own.length < 2) left += to - from
+    for (const key of own.sort((a, b) => sizes[a] - sizes[b] || a - b)) {
+      if (gatherer.count + sizes[key] - 1 <= most) gatherer.take(rare, key)
+      else if (sizes[key] > most * SCANNED || own.length < 2) tooLong += sizes[key]
       else {
-        const besides = besidesOf(group)
-        const [even, odd] = [bitsOfOthers(own, group, 0), bitsOfOthers(own, group, 1)]
-        for (let i = from; i < to; i++) {
-          if (((besides[2 * i] & even) | (besides[2 * i + 1] & odd)) === 0) continue
-          if (foundBy[rows[i]] === mark || !sharesTwo(groupOfKey, starts, rows[i], ownedBy, mark)) continue
-          if (found.length < most) take(rows[i])
-          else if (leftBy[rows[i]] !== mark) {
-            leftBy[rows[i]] = mark
-            left++
-          }
-        }
+        const others = own.filter((other) => other !== key)
+        gatherer.takeMerged(
+          pairs.rows,
+          others.map((other) => pairs.numberOf(key, other)),
+        )
       }
     }
-    if (found.length > 1 || left > 0) yield { anchor, rows: Uint32Array.from(found).sort(), left }
+    const left = tooLong + gatherer.left
+    if (gatherer.count > 1 || left > 0) yield { anchor, rows: gatherer.rows(), left }
   }
 }
 
-/** Whether two keys of the row are the anchor's. */
-function sharesTwo(
-  groupOfKey: Uint32Array,
-  starts: Uint32Array,
-  row: number,
-  ownedBy: Uint32Array,
-  mark: number,
-): boolean {
-  let shared = 0
-  for (let i = starts[row]; i < starts[row + 1]; i++) {
-    if (ownedBy[groupOfKey[i]] === mark && ++shared === 2) return true
+/** Gathers the rows of one anchor after the other, no more than `most` of each, and counts those that are left. */
+class Gatherer {
+  readonly #most: number
+  /** By row, the anchor + 1 that met it last: cheaper than a set for each. */
+  readonly #metBy: Uint32Array
+  readonly #found: Uint32Array
+  #mark = 0
+  #count = 0
+  #left = 0
+
+  constructor(rowCount: number, most: number) {
+    this.#most = most
+    this.#metBy = new Uint32Array(rowCount)
+    this.#found = new Uint32Array(Math.min(rowCount, most) + 1)
   }
-  return false
-}
 
-/** Each key has one bit of 64, by the number of its group: which of two words it is in, and the bit there. */
-const wordOf = (group: number): number => group & 1
-const bitOf = (group: number): number => 1 << (Math.imul(group, 0x9e3779b1) >>> 27)
-
-/** The bits of that word that the other groups have. */
-function bitsOfOthers(groups: Uint32Array, group: number, word: number): number {
-  let bits = 0
-  for (let i = 0; i < groups.length; i++) {
-    if (groups[i] !== group && wordOf(groups[i]) === word) bits |= bitOf(groups[i])
+  get count(): number {
+    return this.#count
   }
-  return bits
-}
 
-/** The rows of each key, ascending: those of group `g` are `rows[begins[g]]` up to `rows[begins[g + 1]]`. */
-function listRows({ starts, hashes }: RowKeys) {
-  const order = orderByKey(hashes)
-  const rowOfKey = new Uint32Array(hashes.length)
-  for (let row = 0; row + 1 < starts.length; row++) rowOfKey.fill(row, starts[row], starts[row + 1])
-  const rows = order.map((key) => rowOfKey[key])
-  const groupOfKey = new Uint32Array(hashes.length)
-  const begins = new IntegerList()
-  for (let i = 0; i < order.length; i++) {
-    if (i === 0 || hashes[order[i]] !== hashes[order[i - 1]]) begins.push(i)
-    groupOfKey[order[i]] = begins.length - 1
+  get left(): number {
+    return this.#left
   }
-  begins.push(order.length)
-  return { rows, begins: begins.finish(), groupOfKey }
-}
 
-type RowLists = ReturnType<typeof listRows>
+  begin(anchor: number): void {
+    this.#mark = anchor + 1
+    this.#count = 0
+    this.#left = 0
+    this.#meet(anchor)
+  }
 
-/**
- * Beside each row of a group, the bits of the other keys that the row has, two words a row; made when a group is first asked for.
- * Most rows that share no second key with an anchor are told by them, without looking the row up.
- */
-function createBesides({ rows, begins, groupOfKey }: RowLists, starts: Uint32Array) {
-  const besides = new Int32Array(2 * rows.length)
-  const isMade = new Uint8Array(begins.length)
-  return (group: number): Int32Array => {
-    if (isMade[group] !== 0) return besides
-    isMade[group] = 1
-    for (let i = begins[group]; i < begins[group + 1]; i++) {
-      for (let key = starts[rows[i]]; key < starts[rows[i] + 1]; key++) {
-        const other = groupOfKey[key]
-        if (other !== group) besides[2 * i + wordOf(other)] |= bitOf(other)
+  /** Takes the rows of a group. */
+  take({ starts, items }: Groups, group: number): void {
+    for (let i = starts[group]; i < starts[group + 1]; i++) this.#meet(items[i])
+  }
+
+  /** Takes the rows of several groups, the least first while there is room. */
+  takeMerged(groups: Groups, numbers: readonly number[]): void {
+    const { starts, items } = groups
+    const heads = numbers.map((group) => starts[group])
+    while (this.#count < this.#most) {
+      let first = -1
+      for (let i = 0; i < heads.length; i++) {
+        if (heads[i] === starts[numbers[i] + 1]) continue
+        if (first < 0 || items[heads[i]] < items[heads[first]]) first = i
       }
+      if (first < 0) return
+      this.#meet(items[heads[first]++])
     }
-    return besides
+    numbers.forEach((group, i) => {
+      for (let at = heads[i]; at < starts[group + 1]; at++) this.#meet(items[at])
+    })
+  }
+
+  /** Those that were taken, ascending. */
+  rows(): Uint32Array {
+    return this.#found.slice(0, this.#count).sort()
+  }
+
+  #meet(row: number): void {
+    if (this.#metBy[row] === this.#mark) return
+    this.#metBy[row] = this.#mark
+    if (this.#count < this.#most) this.#found[this.#count++] = row
+    else this.#left++
   }
 }

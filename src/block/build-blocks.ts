@@ -1,7 +1,7 @@
-import { type Groups, IntegerList, orderByKey } from '../data/grouping.ts'
+import { type Groups, IntegerList, sortPairs } from '../data/grouping.ts'
 import { anchoredBlocks } from './anchored-blocks.ts'
-import { anchorsOfRows, type BoundKey, keysOfRows } from './row-keys.ts'
-import { createSplitter, type SplitBlock } from './split-block.ts'
+import { anchorsOfRows, type BoundKey, keysOfRows, type RowKeys } from './row-keys.ts'
+import { createSplitter, type Splitter } from './split-block.ts'
 
 /** A blocking rule: records that agree on all of its keys are candidates. */
 export interface BlockingRule {
@@ -44,7 +44,6 @@ export function buildBlocks(
   skipped: Uint8Array,
   maxBlockSize: number,
 ): RuleBlocks {
-  const rowCount = skipped.length
   const keys = keysOfRows(rule.keys, skipped)
   const anchors = anchorsOfRows(rule.keys, skipped)
   if (anchors !== undefined) {
@@ -58,25 +57,31 @@ export function buildBlocks(
     }
     return { ...collector.finish(rule.name), anchors: anchorOfBlock.finish() }
   }
-  const rowOfKey = new Uint32Array(keys.hashes.length)
-  for (let row = 0; row < rowCount; row++) rowOfKey.fill(row, keys.starts[row], keys.starts[row + 1])
-  const order = orderByKey(keys.hashes)
+  const sorted = sortPairs(pairsOf(keys))
   const splitter = createSplitter(splitters, maxBlockSize)
   const collector = createCollector()
-  for (let start = 0; start < order.length; ) {
-    const hash = keys.hashes[order[start]]
-    let end = start + 1
-    while (end < order.length && keys.hashes[order[end]] === hash) end++
-    if (end - start > 1) collector.addSplit(splitter(rowsOf(order, rowOfKey, start, end)), end - start)
-    start = end
+  const rows = new IntegerList()
+  for (let start = 0; start < sorted.length; ) {
+    const hash = sorted[start]
+    rows.clear()
+    let at = start
+    for (; at < sorted.length && sorted[at] === hash; at += 2) rows.push(sorted[at + 1])
+    if (rows.length > 1) collector.addSplit(splitter, rows.view())
+    start = at
   }
   return collector.finish(rule.name)
 }
 
-function rowsOf(order: Uint32Array, rowOfKey: Uint32Array, start: number, end: number): Uint32Array {
-  const rows = new Uint32Array(end - start)
-  for (let i = start; i < end; i++) rows[i - start] = rowOfKey[order[i]]
-  return rows
+/** The keys of all rows, each with its row. */
+function pairsOf({ starts, hashes }: RowKeys): Uint32Array {
+  const pairs = new Uint32Array(2 * hashes.length)
+  for (let row = 0; row + 1 < starts.length; row++) {
+    for (let i = starts[row]; i < starts[row + 1]; i++) {
+      pairs[2 * i] = hashes[i]
+      pairs[2 * i + 1] = row
+    }
+  }
+  return pairs
 }
 
 function createCollector() {
@@ -99,12 +104,15 @@ function createCollector() {
     add,
     /** Counts a block of which so many rows are left out. */
     cap,
-    /** Adds what became of a block of `size` rows. */
-    addSplit({ parts, residue }: SplitBlock, size: number): void {
-      const wasCut = parts[0]?.length !== size
-      if (wasCut && (parts.length > 0 || residue.length === 0)) split++
+    /** Adds what becomes of a block of those rows. */
+    addSplit(splitter: Splitter, rows: Uint32Array): void {
+      let [parts, wasCut] = [0, true]
+      const residue = splitter(rows, (part) => {
+        if (parts++ === 0) wasCut = part.length !== rows.length
+        add(part, (part.length * (part.length - 1)) / 2)
+      })
+      if (wasCut && (parts > 0 || residue.length === 0)) split++
       if (residue.length > 0) cap(countDistinct(residue))
-      for (const part of parts) add(part, (part.length * (part.length - 1)) / 2)
     },
     finish(name: string): RuleBlocks {
       const blocks = { starts: starts.finish(), items: items.finish() }

@@ -38,12 +38,16 @@ export function keysOfRows(rule: readonly BoundKey[], skipped: Uint8Array): RowK
   const starts = new Uint32Array(rowCount + 1)
   const hashes = new IntegerList()
   for (let row = 0; row < rowCount; row++) {
-    if (skipped[row] === 0 && !pushOnly(rule, row, hashes)) {
-      for (const hash of keysOfRow(rule, row)) hashes.push(hash)
-    }
+    if (skipped[row] === 0) pushKeys(rule, row, hashes)
     starts[row + 1] = hashes.length
   }
   return { starts, hashes: hashes.finish() }
+}
+
+/** Pushes the keys of a row. */
+export function pushKeys(rule: readonly BoundKey[], row: number, hashes: IntegerList): void {
+  if (pushOnly(rule, row, hashes)) return
+  for (const hash of keysOfRow(rule, row)) hashes.push(hash)
 }
 
 /**

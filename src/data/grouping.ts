@@ -12,16 +12,17 @@ export function groupCount(groups: Groups): number {
 }
 
 /**
- * Groups the items 0 … n − 1 by a small integer label each (counting sort): items stay in order within a group.
+ * Groups the items 0 … n − 1, or those given, by a small integer label each (counting sort): items stay in order within a group.
  * @example groupByLabel(Uint32Array.of(1, 0, 1), 2) // => { starts: [0, 1, 3], items: [1, 0, 2] }
  */
-export function groupByLabel(labels: Uint32Array, labelCount: number): Groups {
+export function groupByLabel(labels: Uint32Array, labelCount: number, given?: Uint32Array): Groups {
   const starts = allocateUint32(labelCount + 1)
   for (let i = 0; i < labels.length; i++) starts[labels[i] + 1]++
   for (let label = 0; label < labelCount; label++) starts[label + 1] += starts[label]
   const next = starts.slice()
   const items = allocateUint32(labels.length)
-  for (let i = 0; i < labels.length; i++) items[next[labels[i]]++] = i
+  if (given === undefined) for (let i = 0; i < labels.length; i++) items[next[labels[i]]++] = i
+  else for (let i = 0; i < labels.length; i++) items[next[labels[i]]++] = given[i]
   return { starts, items }
 }
 
@@ -60,6 +61,40 @@ export function sortByKey(items: Uint32Array, keys: Uint32Array): Uint32Array {
   return from
 }
 
+/** Digits of 11 bits: what is written to 2048 places at a time stays in the cache. */
+const DIGITS = 2048
+const SHIFTS = [0, 11, 22]
+
+/**
+ * Sorts pairs of words, key and item one after the other, by unsigned 32-bit keys, stable. The key goes along with its item:
+ * to look it up would wait for the memory in each pass. `pairs` may be used for it.
+ * @example sortPairs(Uint32Array.of(7, 0, 3, 1)) // => [3, 1, 7, 0]
+ */
+export function sortPairs(pairs: Uint32Array): Uint32Array {
+  let from: Uint32Array = pairs
+  let into: Uint32Array = new Uint32Array(pairs.length)
+  const next = new Uint32Array(DIGITS)
+  for (const shift of SHIFTS) {
+    next.fill(0)
+    for (let i = 0; i < from.length; i += 2) next[(from[i] >>> shift) & (DIGITS - 1)]++
+    let before = 0
+    for (let digit = 0; digit < DIGITS; digit++) {
+      const count = next[digit]
+      next[digit] = before
+      before += 2 * count
+    }
+    for (let i = 0; i < from.length; i += 2) {
+      const digit = (from[i] >>> shift) & (DIGITS - 1)
+      const at = next[digit]
+      next[digit] = at + 2
+      into[at] = from[i]
+      into[at + 1] = from[i + 1]
+    }
+    ;[from, into] = [into, from]
+  }
+  return from
+}
+
 /** An array of 32-bit integers that grows; `finish` gives what was pushed. */
 export class IntegerList {
   #items = new Uint32Array(1024)
@@ -84,6 +119,11 @@ export class IntegerList {
 
   finish(): Uint32Array {
     return copyUint32(this.#items.subarray(0, this.#length))
+  }
+
+  /** What was pushed, good until the list changes. */
+  view(): Uint32Array {
+    return this.#items.subarray(0, this.#length)
   }
 
   /** Forgets all items and keeps the room for the next. */
