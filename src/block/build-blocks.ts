@@ -52,7 +52,7 @@ export function buildBlocks(
     for (const { anchor, rows, left } of anchoredBlocks(keys, anchors, maxBlockSize)) {
       if (left > 0) collector.cap(left)
       if (rows.length === 1) continue
-      collector.add(rows, rows.length - 1)
+      collector.add(rows, 0, rows.length, rows.length - 1)
       anchorOfBlock.push(anchor)
     }
     return { ...collector.finish(rule.name), anchors: anchorOfBlock.finish() }
@@ -60,14 +60,16 @@ export function buildBlocks(
   const sorted = sortPairs(pairsOf(keys))
   const splitter = createSplitter(splitters, maxBlockSize)
   const collector = createCollector()
-  const rows = new IntegerList()
+  let rows = new Uint32Array(1024)
   for (let start = 0; start < sorted.length; ) {
-    const hash = sorted[start]
-    rows.clear()
-    let at = start
-    for (; at < sorted.length && sorted[at] === hash; at += 2) rows.push(sorted[at + 1])
-    if (rows.length > 1) collector.addSplit(splitter, rows.view())
-    start = at
+    let end = start + 2
+    while (end < sorted.length && sorted[end] === sorted[start]) end += 2
+    const size = (end - start) / 2
+    if (size > rows.length) rows = new Uint32Array(2 * size)
+    for (let i = 0; i < size; i++) rows[i] = sorted[start + 2 * i + 1]
+    if (size > maxBlockSize) collector.addSplit(splitter, rows.subarray(0, size))
+    else if (size > 1) collector.add(rows, 0, size, (size * (size - 1)) / 2)
+    start = end
   }
   return collector.finish(rule.name)
 }
@@ -89,29 +91,28 @@ function createCollector() {
   const items = new IntegerList()
   let [pairs, largest, split, capped, cappedRows] = [0, 0, 0, 0, 0]
   starts.push(0)
-  const add = (rows: Uint32Array, pairsOfRows: number): void => {
-    for (let i = 0; i < rows.length; i++) items.push(rows[i])
+  const add = (rows: Uint32Array, from: number, to: number, pairsOfRows: number): void => {
+    for (let i = from; i < to; i++) items.push(rows[i])
     starts.push(items.length)
     pairs += pairsOfRows
-    largest = Math.max(largest, rows.length)
+    largest = Math.max(largest, to - from)
   }
   const cap = (rows: number): void => {
     capped++
     cappedRows += rows
   }
   return {
-    /** Adds a block. */
+    /** Adds a block of a stretch of rows. */
     add,
     /** Counts a block of which so many rows are left out. */
     cap,
-    /** Adds what becomes of a block of those rows. */
+    /** Adds what becomes of an oversize block. */
     addSplit(splitter: Splitter, rows: Uint32Array): void {
-      let [parts, wasCut] = [0, true]
-      const residue = splitter(rows, (part) => {
-        if (parts++ === 0) wasCut = part.length !== rows.length
-        add(part, (part.length * (part.length - 1)) / 2)
+      const before = starts.length
+      const residue = splitter(rows, (part, from, to) => {
+        add(part, from, to, ((to - from) * (to - from - 1)) / 2)
       })
-      if (wasCut && (parts > 0 || residue.length === 0)) split++
+      if (starts.length > before || residue.length === 0) split++
       if (residue.length > 0) cap(countDistinct(residue))
     },
     finish(name: string): RuleBlocks {

@@ -50,6 +50,24 @@ export function pushKeys(rule: readonly BoundKey[], row: number, hashes: Integer
   for (const hash of keysOfRow(rule, row)) hashes.push(hash)
 }
 
+/** Stands for the keys of a row that has several; also for that very hash, which is as well asked of the row. */
+export const SEVERAL_KEYS = 1
+
+/** By row, its only value of a key; 0 where it has none, SEVERAL_KEYS where it has more than one. */
+export function onlyKeys({ columns, key }: BoundKey): Uint32Array {
+  const only = new Uint32Array(columns.starts.length - 1)
+  for (let row = 0; row < only.length; row++) {
+    const at = columns.starts[row]
+    if (columns.starts[row + 1] === at) continue
+    const entry = columns.entries[at]
+    const from = key.starts[entry]
+    const isOne = columns.starts[row + 1] - at === 1 && key.starts[entry + 1] - from < 2
+    if (!isOne) only[row] = SEVERAL_KEYS
+    else if (key.starts[entry + 1] > from) only[row] = key.hashes[from]
+  }
+  return only
+}
+
 /**
  * Most rows have one entry and most rules one key or two: then the keys of the entry, or each of the one with each of the
  * other, are those of the row, once each. The same as `keysOfRow`, without lists.

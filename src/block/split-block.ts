@@ -1,12 +1,13 @@
-import { IntegerList } from '../data/grouping.ts'
-import { TupleIndex } from '../data/tuple-index.ts'
-import { type BoundKey, pushKeys } from './row-keys.ts'
+import { type Groups, IntegerList } from '../data/grouping.ts'
+import { type BoundKey, onlyKeys, pushKeys, SEVERAL_KEYS } from './row-keys.ts'
 
 /**
- * Cuts an oversize block up: tells `add` the parts that are small enough, each good until the next, and gives the groups of rows that
- * nothing could split. One that is small enough is its only part.
+ * Cuts an oversize block up: tells `add` the parts that are small enough, as a stretch of rows that is good until the next, and
+ * gives the groups of rows that nothing could split.
  */
-export type Splitter = (rows: Uint32Array, add: (part: Uint32Array) => void) => readonly Uint32Array[]
+export type Splitter = (rows: Uint32Array, add: AddPart) => readonly Uint32Array[]
+
+export type AddPart = (rows: Uint32Array, from: number, to: number) => void
 
 /**
  * A splitter by further keys, tried in turn: rows that share a value of the key stay together, and a group
@@ -20,7 +21,7 @@ export function createSplitter(splitters: readonly BoundKey[], maxSize: number):
     const residue: Uint32Array[] = []
     const split = (rows: Uint32Array, depth: number): void => {
       if (rows.length <= maxSize) {
-        if (rows.length > 1) add(rows)
+        if (rows.length > 1) add(rows, 0, rows.length)
         return
       }
       if (depth === groupers.length) {
@@ -30,12 +31,13 @@ export function createSplitter(splitters: readonly BoundKey[], maxSize: number):
       const { starts, items, without } = groupers[depth](rows)
       let isApart = starts.length === 1
       for (let group = 0; group + 1 < starts.length; group++) {
-        const own = items.subarray(starts[group], starts[group + 1])
-        const size = own.length + without.length
+        const [from, to] = [starts[group], starts[group + 1]]
+        const size = to - from + without.length
         if (size > maxSize) {
           isApart = true
-          split(own, depth + 1)
-        } else if (size > 1) add(mergeInto(merged, own, without))
+          split(items.subarray(from, to), depth + 1)
+        } else if (without.length > 0) add(merged, 0, mergeInto(merged, items, from, to, without))
+        else if (size > 1) add(items, from, to)
       }
       if (isApart) split(without, depth + 1)
     }
@@ -44,44 +46,76 @@ export function createSplitter(splitters: readonly BoundKey[], maxSize: number):
   }
 }
 
+/** The only keys of rows under a splitter, for all rules that split by it: a row's entries and their keys are looked up but once. */
+const onlyKeysOf = new WeakMap<BoundKey, Uint32Array>()
+
 /**
  * Groups rows by the values of a key, in order of first sight. What comes back is good until the next rows: of a deep split each
  * level has a grouper of its own.
  */
 function createGrouper(splitter: BoundKey) {
   const rule = [splitter]
-  const index = new TupleIndex(1)
-  const value = new Uint32Array(1)
-  const [values, labels, labelled, without] = [0, 1, 2, 3].map(() => new IntegerList())
+  const numberKeys = createNumbering()
+  const [keys, labelled, without] = [0, 1, 2].map(() => new IntegerList())
   return (rows: Uint32Array) => {
-    for (const list of [labels, labelled, without]) list.clear()
-    index.clear()
-    for (const row of rows) {
-      values.clear()
-      pushKeys(rule, row, values)
-      if (values.length === 0) without.push(row)
-      for (let i = 0; i < values.length; i++) {
-        value[0] = values.at(i)
-        labels.push(index.add(value))
+    const only = onlyKeysOf.get(splitter) ?? onlyKeys(splitter)
+    onlyKeysOf.set(splitter, only)
+    for (const list of [keys, labelled, without]) list.clear()
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]
+      const key = only[row]
+      if (key === 0) without.push(row)
+      else if (key !== SEVERAL_KEYS) {
+        keys.push(key)
         labelled.push(row)
+      } else {
+        pushKeys(rule, row, keys)
+        if (labelled.length === keys.length) without.push(row)
+        while (labelled.length < keys.length) labelled.push(row)
       }
     }
-    const starts = new Uint32Array(index.size + 1)
-    for (let i = 0; i < labels.length; i++) starts[labels.at(i) + 1]++
-    for (let group = 0; group < index.size; group++) starts[group + 1] += starts[group]
-    const next = starts.slice()
-    const items = new Uint32Array(labels.length)
-    for (let i = 0; i < labels.length; i++) items[next[labels.at(i)]++] = labelled.at(i)
-    return { starts, items, without: without.view() }
+    const labels = keys.view()
+    return { ...groupFew(labels, numberKeys(labels), labelled.view()), without: without.view() }
   }
 }
 
-/** Both ascending lists as one. */
-function mergeInto(into: Uint32Array, a: Uint32Array, b: Uint32Array): Uint32Array {
-  if (b.length === 0) return a
-  let [i, j] = [0, 0]
-  while (i < a.length || j < b.length) {
-    into[i + j] = j === b.length || (i < a.length && a[i] < b[j]) ? a[i++] : b[j++]
+/** Puts in the place of keys, none of them 0, their numbers in order of first sight, and gives how many are distinct. */
+function createNumbering(): (keys: Uint32Array) => number {
+  // By slot, a key and its number; a hash is good enough for its own place.
+  let slots = new Uint32Array(128)
+  return (keys) => {
+    let size = 16
+    while (size < 2 * keys.length) size *= 2
+    if (slots.length < 2 * size) slots = new Uint32Array(2 * size)
+    else slots.fill(0, 0, 2 * size)
+    let count = 0
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i]
+      let slot = key & (size - 1)
+      while (slots[2 * slot] !== 0 && slots[2 * slot] !== key) slot = (slot + 1) & (size - 1)
+      if (slots[2 * slot] === 0) {
+        slots[2 * slot] = key
+        slots[2 * slot + 1] = count++
+      }
+      keys[i] = slots[2 * slot + 1]
+    }
+    return count
   }
-  return into.subarray(0, i + j)
+}
+
+/** Like `groupByLabel`, in memory of the thread alone, which costs less to get. */
+function groupFew(labels: Uint32Array, labelCount: number, labelled: Uint32Array): Groups {
+  const starts = new Uint32Array(labelCount + 2)
+  for (let i = 0; i < labels.length; i++) starts[labels[i] + 2]++
+  for (let group = 2; group < starts.length; group++) starts[group] += starts[group - 1]
+  const items = new Uint32Array(labels.length)
+  for (let i = 0; i < labels.length; i++) items[starts[labels[i] + 1]++] = labelled[i]
+  return { starts: starts.subarray(0, labelCount + 1), items }
+}
+
+/** Puts two ascending lists, the first a stretch of its rows, in order, and gives how many rows they are. */
+function mergeInto(into: Uint32Array, a: Uint32Array, from: number, to: number, b: Uint32Array): number {
+  let [i, j, count] = [from, 0, 0]
+  while (i < to || j < b.length) into[count++] = j === b.length || (i < to && a[i] < b[j]) ? a[i++] : b[j++]
+  return count
 }
