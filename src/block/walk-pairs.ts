@@ -50,17 +50,20 @@ export function countRanges({ order }: WalkPlan): number {
 /** Lays out once, for all threads, which rows each row meets. */
 export function planWalk(rules: readonly RuleBlocks[], rowCount: number): WalkPlan {
   const order = orderOfWalk(rules, rowCount)
-  const placeOf = new Uint32Array(rowCount)
-  for (let place = 0; place < rowCount; place++) placeOf[order[place]] = place
+  // By row, first how many stretches it meets, then where the next goes: by place each would be looked up twice.
+  const next = new Uint32Array(rowCount)
+  for (const rule of rules) eachStretch(rule, (row) => next[row]++)
   const starts = allocateUint32(rowCount + 1)
-  for (const rule of rules) eachStretch(rule, (row) => starts[placeOf[row] + 1]++)
-  for (let place = 0; place < rowCount; place++) starts[place + 1] += starts[place]
+  for (let place = 0; place < rowCount; place++) {
+    const row = order[place]
+    starts[place + 1] = starts[place] + next[row]
+    next[row] = starts[place]
+  }
   const stretches = allocateUint32(2 * starts[rowCount])
-  const next = starts.slice(0, rowCount)
   let before = 0
   for (const rule of rules) {
     eachStretch(rule, (row, from, length) => {
-      const stretch = next[placeOf[row]]++
+      const stretch = next[row]++
       stretches[2 * stretch] = before + from
       stretches[2 * stretch + 1] = length
     })

@@ -1,4 +1,5 @@
 import { allocateInt32 } from '../data/buffers.ts'
+import { type Claims, claim, createClaims } from '../data/claims.ts'
 import { textOf } from '../data/dictionary.ts'
 import { type FieldColumns, partOf } from '../data/field-columns.ts'
 import { type Comparison, type FieldType, type GlanceCell, glanceAtCode } from '../model/field-type.ts'
@@ -25,58 +26,129 @@ export function glanceOf({ glance, parts }: Comparison) {
   return glance ?? glanceAtCode(parts[0])
 }
 
+/** A field whose entries are packed, or are to be. */
+export interface FieldToPack {
+  readonly type: FieldType
+  readonly columns: FieldColumns
+  readonly weights: FieldWeights
+  readonly packed: PackedEntries
+}
+
 /** Packs the entries of a field once, for all threads. */
 export function packEntries(type: FieldType, columns: FieldColumns, weights: FieldWeights): PackedEntries {
-  const wanted: GlanceCell[] = []
+  const packed = layOutEntries(type, columns, weights)
+  fillEntries([{ type, columns, weights, packed }])
+  return packed
+}
+
+/** The place for the entries of a field, still to be filled. */
+export function layOutEntries(type: FieldType, columns: FieldColumns, weights: FieldWeights): PackedEntries {
   const glanceAt: number[] = []
+  let width = 0
   for (const comparison of type.comparisons) {
-    glanceAt.push(wanted.length)
-    wanted.push(...glanceOf(comparison).cells)
+    glanceAt.push(width)
+    width += glanceOf(comparison).cells.length
   }
-  let width = wanted.length
   const rareAt = weights.map(({ frequency }) => (frequency === undefined ? -1 : width++))
   const cells = allocateInt32(columns.entryCount * width)
-  const numbers = new Float32Array(cells.buffer)
-  wanted.forEach((cell, at) => {
-    fillCells(columns, cell, cells, at, width)
-  })
-  weights.forEach(({ frequency }, i) => {
-    if (frequency === undefined) return
-    const { codes, adjustments } = frequency
-    for (let entry = 0; entry < columns.entryCount; entry++) {
-      numbers[entry * width + rareAt[i]] = adjustments[codes[entry]]
+  return { cells, numbers: new Float32Array(cells.buffer), width, glanceAt, rareAt }
+}
+
+/** So many entries are filled at a time: what is written of them stays in the cache until all their cells are there. */
+const ENTRIES_OF_RANGE = 4096
+
+/** How many ranges of entries there are to fill, the work that threads share. */
+export function countEntryRanges(fields: readonly FieldToPack[]): number {
+  return fields.reduce((sum, field) => sum + rangesOf(field), 0)
+}
+
+function rangesOf({ columns }: FieldToPack): number {
+  return Math.ceil(columns.entryCount / ENTRIES_OF_RANGE)
+}
+
+/**
+ * Fills the entries of fields.
+ * @param claims on the ranges of entries, where several threads share them.
+ */
+export function fillEntries(fields: readonly FieldToPack[], claims?: Claims): void {
+  const fillers = fields.map(createFiller)
+  for (const range of claim(claims ?? createClaims(countEntryRanges(fields)))) {
+    let [field, own] = [0, range]
+    while (own >= rangesOf(fields[field])) own -= rangesOf(fields[field++])
+    const { entryCount } = fields[field].columns
+    fillers[field](own * ENTRIES_OF_RANGE, Math.min(entryCount, (own + 1) * ENTRIES_OF_RANGE))
+  }
+}
+
+function createFiller({ type, columns, weights, packed }: FieldToPack): (from: number, to: number) => void {
+  const { cells, numbers, width, glanceAt, rareAt } = packed
+  const wanted = type.comparisons.flatMap((comparison, i) =>
+    glanceOf(comparison).cells.map((cell, k) => ({ cell, at: glanceAt[i] + k })),
+  )
+  const texts = createTextReader(columns)
+  const sketches = wanted.flatMap(({ cell, at }) =>
+    typeof cell === 'string' ? [] : [{ at, read: sketcher(columns, cell, texts) }],
+  )
+  return (from, to) => {
+    for (const { cell, at } of wanted) {
+      if (typeof cell !== 'string') continue
+      const { codes } = partOf(columns, cell)
+      for (let entry = from; entry < to; entry++) cells[entry * width + at] = codes[entry]
     }
-  })
-  return { cells, numbers, width, glanceAt, rareAt }
+    // All of one entry together, since several sketch one text.
+    for (let entry = from; entry < to; entry++) {
+      for (const { at, read } of sketches) cells[entry * width + at] = read(entry)
+    }
+    weights.forEach(({ frequency }, i) => {
+      if (frequency === undefined) return
+      const { codes, adjustments } = frequency
+      for (let entry = from; entry < to; entry++) {
+        numbers[entry * width + rareAt[i]] = adjustments[codes[entry]]
+      }
+    })
+  }
 }
 
-function fillCells(
-  columns: FieldColumns,
-  cell: GlanceCell,
-  cells: Int32Array,
-  at: number,
-  width: number,
-): void {
-  const read = typeof cell === 'string' ? codeReader(columns, cell) : sketcher(columns, cell)
-  for (let entry = 0; entry < columns.entryCount; entry++) cells[entry * width + at] = read(entry)
+/** Reads the text of an entry in a part; the last one of each part is remembered. */
+function createTextReader(columns: FieldColumns): (part: string) => (entry: number) => string {
+  const readers = new Map<string, (entry: number) => string>()
+  return (part) => {
+    const known = readers.get(part)
+    if (known !== undefined) return known
+    const { codes, dictionary } = partOf(columns, part)
+    let [last, text] = [0, '']
+    const read = (entry: number): string => {
+      if (codes[entry] === last) return text
+      last = codes[entry]
+      text = textOf(dictionary, last)
+      return text
+    }
+    readers.set(part, read)
+    return read
+  }
 }
 
-function codeReader(columns: FieldColumns, part: string): (entry: number) => number {
-  const { codes } = partOf(columns, part)
-  return (entry) => codes[entry]
-}
-
-/** Of one part each distinct text is sketched once. */
+/** Of one part whose texts recur each distinct one is sketched once. */
 function sketcher(
   columns: FieldColumns,
   { parts, sketch }: Exclude<GlanceCell, string>,
+  texts: (part: string) => (entry: number) => string,
 ): (entry: number) => number {
-  const read = parts.map((name) => partOf(columns, name))
-  if (read.length > 1) {
-    return (entry) => sketch(read.map(({ codes, dictionary }) => textOf(dictionary, codes[entry])))
-  }
-  const { codes, dictionary } = read[0]
+  const [first, ...others] = parts.map(texts)
+  const read =
+    others.length === 0
+      ? (entry: number) => sketch([first(entry)])
+      : (entry: number) => sketch([first(entry), ...others.map((text) => text(entry))])
+  const { codes, dictionary } = partOf(columns, parts[0])
+  if (parts.length > 1 || 2 * dictionary.size > columns.entryCount) return read
   const sketches = new Int32Array(dictionary.size)
-  for (let code = 0; code < sketches.length; code++) sketches[code] = sketch([textOf(dictionary, code)])
-  return (entry) => sketches[codes[entry]]
+  const isMade = new Uint8Array(dictionary.size)
+  return (entry) => {
+    const code = codes[entry]
+    if (isMade[code] === 0) {
+      isMade[code] = 1
+      sketches[code] = read(entry)
+    }
+    return sketches[code]
+  }
 }

@@ -1,4 +1,6 @@
 import type { RuleBlocks } from '../block/build-blocks.ts'
+import type { ComparedField } from '../compare/create-entry-comparer.ts'
+import { fillEntries } from '../compare/pack-entries.ts'
 import { type BlockJob, blocksOfRule } from './block-job.ts'
 import { type FieldJob, type NormalizedField, normalizeField } from './normalize-field.ts'
 import type { HeadingReader, ParseAhead } from './parse-ahead.ts'
@@ -21,6 +23,8 @@ export interface Executor {
   ) => Promise<NormalizedField[]>
   /** Builds the blocks of all rules, in their order. */
   readonly buildBlocks: (job: BlockJob, onRule: (rules: number) => void) => Promise<RuleBlocks[]>
+  /** Fills the packed entries of fields, which are in memory that all threads share. */
+  readonly fillEntries: (fields: readonly ComparedField[]) => Promise<void>
   /** Scores the candidate pairs; edges may come in any order. */
   readonly scorePairs: (job: ScoreJob, onPairs: OnPairs) => Promise<ScoredPairs>
   /** The rows of a table of pairs as CSV, in order. */
@@ -42,6 +46,9 @@ export const inline: Executor = {
       onRule(rule)
       return blocksOfRule(job, rule)
     })
+  },
+  async fillEntries(fields) {
+    fillEntries(fields)
   },
   async scorePairs(job, onPairs) {
     return scorePairs(job, onPairs)

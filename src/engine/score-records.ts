@@ -7,7 +7,7 @@ import type { NormalizedRecords } from './normalized-records.ts'
 import type { Progress } from './options.ts'
 import type { Across, ScoredPairs } from './score-pairs.ts'
 import type { Stopwatch } from './stopwatch.ts'
-import { type WeighedFields, weighRecords } from './weigh-records.ts'
+import { layOutRecords, type WeighedFields } from './weigh-records.ts'
 
 /** What scoring goes by. */
 export interface ScoreOptions {
@@ -39,7 +39,11 @@ export async function scoreRecordsBy(
   blocks: readonly RuleBlocks[],
   { model, lifted, keepWeight, recordCount, across, watch, onProgress }: ScoreOptions,
 ): Promise<ScoredRecords> {
-  const assumed = watch.time('weigh', () => weighRecords(normalized, model, lifted))
+  const assumed = await watch.timeAsync('weigh', async () => {
+    const laidOut = layOutRecords(normalized, model, lifted)
+    await executor.fillEntries(laidOut.fields)
+    return laidOut
+  })
   const pairs = await watch.timeAsync('score', () => {
     const walk = planWalk(blocks, normalized.isJunk.length)
     const job = { walk, weighed: assumed, keepWeight, ...(across && { across }) }

@@ -1,5 +1,6 @@
-import { type ComparedField, comparedField } from '../compare/create-entry-comparer.ts'
+import type { ComparedField } from '../compare/create-entry-comparer.ts'
 import { createPairComparer, type PairComparer } from '../compare/create-pair-comparer.ts'
+import { fillEntries, layOutEntries } from '../compare/pack-entries.ts'
 import { type PackedRows, packRows } from '../compare/pack-rows.ts'
 import { partOf } from '../data/field-columns.ts'
 import { type Model, weighAgainstBoth } from '../model/model.ts'
@@ -32,6 +33,18 @@ export interface KnownData {
  * @param known the statistics of a larger data set, in place of those of the data at hand.
  */
 export function weighRecords(
+  normalized: NormalizedRecords,
+  model: Model,
+  lifted: ReadonlySet<string>,
+  known?: KnownData,
+): WeighedFields {
+  const weighed = layOutRecords(normalized, model, lifted, known)
+  fillEntries(weighed.fields)
+  return weighed
+}
+
+/** All of it but the packed entries, which `fillEntries` is still to fill. */
+export function layOutRecords(
   { fields, isJunk }: NormalizedRecords,
   model: Model,
   lifted: ReadonlySet<string>,
@@ -48,7 +61,8 @@ export function weighRecords(
       part && (identity ? countIdentities(columns, part, identity) : statistics?.sharedBy(part.dictionary))
     const found = part && identities && factorsOf(type.name, columns, part, identities)
     if (found !== undefined) generic.push(...found.generic)
-    return comparedField(type, columns, weighField(model, type, columns, found?.factors, lifted, statistics))
+    const weights = weighField(model, type, columns, found?.factors, lifted, statistics)
+    return { type, columns, weights, packed: layOutEntries(type, columns, weights) }
   })
   const prior = model.prior - Math.log2(Math.max(rowCount, LEAST_ROWS))
   return { fields: weighed, rows: packRows(weighed), prior, sisterPrior: model.sisterPrior, generic }

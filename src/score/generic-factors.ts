@@ -1,3 +1,4 @@
+import { allocateFloat32 } from '../data/buffers.ts'
 import type { FieldColumns, PartColumn } from '../data/field-columns.ts'
 
 /** A value that so many different customers share that it is no evidence: an agency's phone, an incubator's address. */
@@ -37,7 +38,7 @@ export function factorsOf(
   part: PartColumn,
   identities: Uint32Array,
 ): { readonly factors: Float32Array; readonly generic: readonly GenericValue[] } {
-  const factors = new Float32Array(columns.entryCount)
+  const factors = allocateFloat32(columns.entryCount)
   for (let entry = 0; entry < columns.entryCount; entry++) {
     const count = part.codes[entry] === 0 ? 0 : identities[part.codes[entry]]
     factors[entry] = Math.min(1, Math.max(0, (NOTHING_FROM - count) / (NOTHING_FROM - FULL_UNTIL)))
@@ -56,17 +57,27 @@ export function countIdentities(
   part: PartColumn,
   identityOf: Uint32Array,
 ): Uint32Array {
-  const rowsOf = Array.from<number[]>({ length: part.dictionary.size })
   const { starts, entries } = columns
+  const first = new Uint32Array(part.dictionary.size)
+  // The distinct identities of the few values that have several.
+  const several = new Map<number, number[]>()
   for (let row = 0; row < identityOf.length; row++) {
+    const identity = identityOf[row]
+    if (identity === 0) continue
     for (let at = starts[row]; at < starts[row + 1]; at++) {
       const code = part.codes[entries[at]]
-      if (code === 0 || identityOf[row] === 0) continue
-      const seen = rowsOf[code]
-      if (seen === undefined) rowsOf[code] = [identityOf[row]]
+      if (code === 0 || first[code] === identity) continue
+      if (first[code] === 0) {
+        first[code] = identity
+        continue
+      }
+      const seen = several.get(code)
+      if (seen === undefined) several.set(code, [first[code], identity])
       // Beyond a hundred the exact number tells nothing more.
-      else if (seen.length < 100 && !seen.includes(identityOf[row])) seen.push(identityOf[row])
+      else if (seen.length < 100 && !seen.includes(identity)) seen.push(identity)
     }
   }
-  return Uint32Array.from(rowsOf, (seen) => seen?.length ?? 0)
+  const counts = first.map((identity) => Math.min(1, identity))
+  for (const [code, seen] of several) counts[code] = seen.length
+  return counts
 }

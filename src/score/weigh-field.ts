@@ -1,3 +1,4 @@
+import { allocateFloat32 } from '../data/buffers.ts'
 import { type Dictionary, textOf } from '../data/dictionary.ts'
 import { type FieldColumns, partOf } from '../data/field-columns.ts'
 import { orderByKey } from '../data/grouping.ts'
@@ -70,7 +71,7 @@ function weighFrequencies(
     known === undefined
       ? holdersOf(comparison.frequency, columns)
       : known.holdersOf(comparison.name, dictionary)
-  const adjustments = new Float32Array(dictionary.size)
+  const adjustments = allocateFloat32(dictionary.size)
   for (let code = 1; code < dictionary.size; code++) {
     // One holder is the pair's own: only the further ones say that the value is common.
     const others = Math.max(0, counts[code] - 1)

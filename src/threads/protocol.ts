@@ -14,7 +14,11 @@ export type NamedWeighed = Omit<WeighedFields, 'fields'> & {
 }
 
 export function weighedByName(weighed: WeighedFields): NamedWeighed {
-  return { ...weighed, fields: weighed.fields.map((field) => ({ ...field, type: field.type.name })) }
+  return { ...weighed, fields: fieldsByName(weighed.fields) }
+}
+
+export function fieldsByName(fields: readonly ComparedField[]): Named<ComparedField>[] {
+  return fields.map((field) => ({ ...field, type: field.type.name }))
 }
 
 /** So many pieces of a table may wait for those before them. */
@@ -41,6 +45,7 @@ export type SharedRequest = {
 } & (
   | { readonly kind: 'normalize'; readonly step: NormalizeStep }
   | { readonly kind: 'block'; readonly job: BlockJob; readonly order: readonly number[] }
+  | { readonly kind: 'fill'; readonly fields: readonly Named<ComparedField>[] }
   | {
       readonly kind: 'score'
       readonly job: Omit<ScoreJob, 'weighed'>

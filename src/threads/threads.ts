@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { RuleBlocks } from '../block/build-blocks.ts'
 import { countRanges } from '../block/walk-pairs.ts'
+import { countEntryRanges, fillEntries } from '../compare/pack-entries.ts'
 import { claim, createClaims } from '../data/claims.ts'
 import { joinEdges } from '../data/edges.ts'
 import { type BlockJob, blocksOfRule, longestFirst } from '../engine/block-job.ts'
@@ -10,7 +11,7 @@ import { type Crew, createCrew } from './crew.ts'
 import { normalizeInThreads } from './normalize-fields.ts'
 import { type AllParsedAhead, parseAhead } from './parse-ahead.ts'
 import type { Pieces, SharedRequest } from './protocol.ts'
-import { weighedByName } from './protocol.ts'
+import { fieldsByName, weighedByName } from './protocol.ts'
 import { writeInThreads } from './write-pairs.ts'
 
 /** Starting threads costs about a second of processor time: fewer records than this are done sooner without. */
@@ -43,6 +44,14 @@ export function threads(count = availableParallelism(), least = WORTH_THREADS): 
     },
     buildBlocks(job, onRule) {
       return job.skipped.length < least ? inline.buildBlocks(job, onRule) : blockInThreads(job, crew, onRule)
+    },
+    async fillEntries(fields) {
+      const rowCount = (fields[0]?.columns.starts.length ?? 1) - 1
+      if (rowCount < least) return inline.fillEntries(fields)
+      const claims = createClaims(countEntryRanges(fields))
+      await crew.share({ kind: 'fill', fields: fieldsByName(fields), claims }, () =>
+        fillEntries(fields, claims),
+      )
     },
     scorePairs(job, onPairs) {
       return job.walk.order.length < least

@@ -1,11 +1,13 @@
 import { parentPort } from 'node:worker_threads'
+import type { ComparedField } from '../compare/create-entry-comparer.ts'
+import { fillEntries } from '../compare/pack-entries.ts'
 import { claim } from '../data/claims.ts'
 import { blocksOfRule } from '../engine/block-job.ts'
 import { scorePairs } from '../engine/score-pairs.ts'
 import { createPieceWriter } from '../engine/tables/write-pairs.ts'
 import type { WeighedFields } from '../engine/weigh-records.ts'
 import { collectGarbage } from './collect-garbage.ts'
-import { typeNamed } from './named-types.ts'
+import { type Named, typeNamed } from './named-types.ts'
 import { doStep } from './normalize-step.ts'
 import { parsePortion } from './parse-ahead.ts'
 import { type NamedWeighed, PIECES_AHEAD, type Request } from './protocol.ts'
@@ -31,6 +33,8 @@ function answer(request: Request): unknown {
         const rule = request.order[piece]
         return [rule, blocksOfRule(request.job, rule)]
       })
+    case 'fill':
+      return fillEntries(fieldsOf(request.fields), request.claims)
     case 'score':
       return scorePairs({ ...request.job, weighed: weighedOf(request.weighed) }, () => {}, request.claims)
     case 'write':
@@ -50,5 +54,9 @@ function writePieces({ job, weighed, claims, taken }: Extract<Request, { kind: '
 }
 
 function weighedOf(weighed: NamedWeighed): WeighedFields {
-  return { ...weighed, fields: weighed.fields.map((field) => ({ ...field, type: typeNamed(field.type) })) }
+  return { ...weighed, fields: fieldsOf(weighed.fields) }
+}
+
+function fieldsOf(fields: readonly Named<ComparedField>[]): ComparedField[] {
+  return fields.map((field) => ({ ...field, type: typeNamed(field.type) }))
 }
