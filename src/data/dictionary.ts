@@ -96,23 +96,6 @@ export class DictionaryBuilder {
     return this.#encodeTail(length, hash)
   }
 
-  /** The code of a text of another dictionary, without making a string of it. */
-  encodeFrom(dictionary: Dictionary, code: number): number {
-    const start = dictionary.starts[code]
-    const length = dictionary.starts[code + 1] - start
-    if (length === 0) return 0
-    const end = this.#end
-    this.#makeRoom(end + length)
-    const units = this.#units
-    let hash = length
-    for (let i = 0; i < length; i++) {
-      const unit = dictionary.units[start + i]
-      units[end + i] = unit
-      hash = Math.imul(hash ^ unit, PRIME)
-    }
-    return this.#encodeTail(length, hash)
-  }
-
   /**
    * The codes of many texts at once, in their order: text `i` is the `units` up to `ends[i]` from where the last one ended. Texts
    * lie all over memory: to look at all their places first and then at each text waits for the memory once instead of

@@ -113,6 +113,21 @@ export class IntegerList {
     this.#items[this.#length++] = item
   }
 
+  /** Pushes the items of a list from `from` up to `to`. */
+  pushAll(items: Uint32Array, from: number, to: number): void {
+    const length = this.#length + to - from
+    if (length > this.#items.length) {
+      const larger = new Uint32Array(Math.max(length, this.#items.length * 2))
+      larger.set(this.#items)
+      this.#items = larger
+    }
+    // A loop: mostly there are few, and a view of them costs more than to copy them.
+    const own = this.#items
+    const shift = this.#length - from
+    for (let at = from; at < to; at++) own[at + shift] = items[at]
+    this.#length = length
+  }
+
   at(index: number): number {
     return this.#items[index]
   }

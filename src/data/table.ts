@@ -1,5 +1,6 @@
 import { allocateUint32, copyUint32 } from './buffers.ts'
 import { type Dictionary, DictionaryBuilder, MOST_AT_ONCE, textOf } from './dictionary.ts'
+import { TextQueue } from './text-queue.ts'
 
 /** One column of text: row `i` holds the text of `codes[i]`; code 0 is a missing cell. */
 export interface Column {
@@ -104,11 +105,9 @@ export class TableBuilder {
 class ColumnBuilder {
   #dictionary = new DictionaryBuilder()
   #codes = new Uint32Array(1024)
-  #rows = new Uint32Array(MOST_AT_ONCE)
-  #ends = new Uint32Array(MOST_AT_ONCE)
-  #units = new Uint16Array(MOST_AT_ONCE)
+  readonly #rows = new Uint32Array(MOST_AT_ONCE)
+  readonly #queue = new TextQueue()
   #count = 0
-  #end = 0
 
   get distinct(): DictionaryBuilder {
     return this.#dictionary
@@ -116,18 +115,8 @@ class ColumnBuilder {
 
   set(row: number, text: string): void {
     if (this.#count === MOST_AT_ONCE) this.#encode()
-    const { length } = text
-    if (this.#end + length > this.#units.length) {
-      const larger = new Uint16Array((this.#end + length) * 2)
-      larger.set(this.#units)
-      this.#units = larger
-    }
-    const units = this.#units
-    const end = this.#end
-    for (let i = 0; i < length; i++) units[end + i] = text.charCodeAt(i)
-    this.#end = end + length
-    this.#rows[this.#count] = row
-    this.#ends[this.#count++] = this.#end
+    this.#rows[this.#count++] = row
+    this.#queue.put(text)
   }
 
   finish(rowCount: number): { readonly codes: Uint32Array; readonly dictionary: Dictionary } {
@@ -144,10 +133,9 @@ class ColumnBuilder {
     const count = this.#count
     if (count === 0) return
     this.#makeRoom(this.#rows[count - 1] + 1)
-    this.#dictionary.encodeMany(this.#units, this.#ends, count, encoded)
+    this.#queue.encode(this.#dictionary, encoded)
     for (let i = 0; i < count; i++) this.#codes[this.#rows[i]] = encoded[i]
     this.#count = 0
-    this.#end = 0
   }
 
   #makeRoom(rows: number): void {

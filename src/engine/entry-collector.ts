@@ -1,126 +1,139 @@
-import { allocateUint8 } from '../data/buffers.ts'
-import { type Dictionary, DictionaryBuilder } from '../data/dictionary.ts'
-import type { FieldColumns, KeyColumn } from '../data/field-columns.ts'
+import { type Dictionary, DictionaryBuilder, MOST_AT_ONCE } from '../data/dictionary.ts'
+import type { FieldColumns } from '../data/field-columns.ts'
 import { IntegerList } from '../data/grouping.ts'
-import { BASIS, endHash, hashPiece } from '../data/hash.ts'
+import { TextQueue } from '../data/text-queue.ts'
 import { TupleIndex } from '../data/tuple-index.ts'
-import type { FieldType, KeyWriter } from '../model/field-type.ts'
+import type { FieldType } from '../model/field-type.ts'
+import { KeyCollector } from './key-collector.ts'
 
 /** The distinct entries of a field, without the records that have them. */
 export type Entries = Omit<FieldColumns, 'starts' | 'entries'>
 
-/** Numbers the distinct entries of a field in order of first sight. */
-export interface EntryCollector {
-  /** The number, from 0, of an entry given as the texts of its parts. */
-  readonly add: (texts: readonly string[]) => number
-  /** Adds the entries that another collector has found, in their order; gives the number of each here. */
-  readonly addAll: (others: Entries) => Uint32Array
-  /** What was found; the collector is empty again, and keeps its room for the next. */
-  readonly finish: () => Entries
-}
+/**
+ * Numbers the distinct entries of a field from 0, in order of first sight: each is a row of the part columns, with its blocking
+ * keys. Entries wait until there are many, and their texts are encoded part by part.
+ */
+export class EntryCollector {
+  readonly #type: FieldType
+  readonly #width: number
+  readonly #tuples: TupleIndex
+  readonly #builders: readonly DictionaryBuilder[]
+  readonly #keys: readonly KeyCollector[]
+  readonly #waiting: (readonly string[])[] = []
+  readonly #numbers = new IntegerList()
+  readonly #queue = new TextQueue()
+  /** The codes of as many entries as are added at once, one entry behind the other. */
+  readonly #batch: Uint32Array
 
-/** A collector of entries: each distinct one is a row of the part columns, with its blocking keys. */
-export function createEntryCollector(type: FieldType): EntryCollector {
-  const tuples = new TupleIndex(type.parts.length)
-  const tuple = new Uint32Array(type.parts.length)
-  const builders = type.parts.map(() => new DictionaryBuilder())
-  const keys = type.keys.map(createKeyCollector)
-  return {
-    add(texts) {
-      const known = tuples.size
-      for (let part = 0; part < builders.length; part++) tuple[part] = builders[part].encode(texts[part])
-      const entry = tuples.add(tuple)
-      if (entry === known) for (let i = 0; i < keys.length; i++) keys[i].add(texts)
-      return entry
-    },
-    addAll({ entryCount, parts, keys: others }) {
-      // In the order in which they were first seen there, so that codes come out as if all had been added here.
-      const codes = parts.map(({ dictionary }, part) => encodeAll(builders[part], dictionary))
-      const numbers = new Uint32Array(entryCount)
-      for (let other = 0; other < entryCount; other++) {
-        const known = tuples.size
-        for (let part = 0; part < parts.length; part++) tuple[part] = codes[part][parts[part].codes[other]]
-        const number = tuples.add(tuple)
-        numbers[other] = number
-        if (number !== known) continue
-        for (let i = 0; i < keys.length; i++) keys[i].copy(others[i], other)
+  constructor(type: FieldType) {
+    this.#type = type
+    this.#width = type.parts.length
+    this.#tuples = new TupleIndex(this.#width)
+    this.#builders = type.parts.map(() => new DictionaryBuilder())
+    this.#keys = type.keys.map((key) => new KeyCollector(key))
+    this.#batch = new Uint32Array(MOST_AT_ONCE * this.#width)
+  }
+
+  /** Adds an entry, given as the texts of its parts. */
+  add(texts: readonly string[]): void {
+    if (this.#waiting.push(texts) === MOST_AT_ONCE) this.#addWaiting()
+  }
+
+  /** The number of each entry that was added since this was last asked. */
+  numbers(): Uint32Array {
+    this.#addWaiting()
+    const numbers = this.#numbers.finish()
+    this.#numbers.clear()
+    return numbers
+  }
+
+  /** Adds the entries that another collector has found, in their order; gives the number of each here. */
+  addAll({ entryCount, parts, keys }: Entries): Uint32Array {
+    // In the order in which they were first seen there, so that codes come out as if all had been added here.
+    const codes = parts.map(({ dictionary }, part) => encodeAll(this.#builders[part], dictionary))
+    const width = this.#width
+    const batch = this.#batch
+    const numbers = new Uint32Array(entryCount)
+    for (let from = 0; from < entryCount; from += MOST_AT_ONCE) {
+      const to = Math.min(entryCount, from + MOST_AT_ONCE)
+      for (let part = 0; part < width; part++) {
+        const [here, there] = [codes[part], parts[part].codes]
+        for (let at = from, put = part; at < to; at++, put += width) batch[put] = here[there[at]]
       }
-      return numbers
-    },
-    finish() {
-      const codes = tuples.finish()
-      const parts = type.parts.map((name, part) => {
-        return { name, codes: codes[part], dictionary: builders[part].finish() }
-      })
-      const found = { entryCount: tuples.size, parts, keys: keys.map((key) => key.finish()) }
-      tuples.clear()
-      for (const builder of builders) builder.clear()
-      return found
-    },
+      const known = this.#tuples.size
+      this.#tuples.addMany(batch, to - from, numbers.subarray(from, to))
+      copyNew(this.#keys, keys, numbers, { from, to, known })
+    }
+    return numbers
+  }
+
+  /** What was found; the collector is empty again, and keeps its room for the next. */
+  finish(): Entries {
+    const entryCount = this.#tuples.size
+    const codes = this.#tuples.finish()
+    const parts = this.#type.parts.map((name, part) => {
+      return { name, codes: codes[part], dictionary: this.#builders[part].finish() }
+    })
+    this.#tuples.clear()
+    for (const builder of this.#builders) builder.clear()
+    return { entryCount, parts, keys: this.#keys.map((key) => key.finish()) }
+  }
+
+  #addWaiting(): void {
+    const waiting = this.#waiting
+    const width = this.#width
+    const batch = this.#batch
+    for (let part = 0; part < width; part++) {
+      for (let i = 0; i < waiting.length; i++) this.#queue.put(waiting[i][part])
+      this.#queue.encode(this.#builders[part], own)
+      for (let i = 0; i < waiting.length; i++) batch[i * width + part] = own[i]
+    }
+    let next = this.#tuples.size
+    this.#tuples.addMany(batch, waiting.length, own)
+    this.#numbers.pushAll(own, 0, waiting.length)
+    const added = waiting.filter((_, i) => own[i] === next && next++ >= 0)
+    for (const key of this.#keys) for (let i = 0; i < added.length; i++) key.add(added[i])
+    waiting.length = 0
   }
 }
 
+const own = new Uint32Array(MOST_AT_ONCE)
+
 /** The code here of each text of another dictionary. */
-function encodeAll(builder: DictionaryBuilder, dictionary: Dictionary): Uint32Array {
-  const codes = new Uint32Array(dictionary.size)
-  for (let code = 1; code < codes.length; code++) codes[code] = builder.encodeFrom(dictionary, code)
+function encodeAll(builder: DictionaryBuilder, { size, units, starts }: Dictionary): Uint32Array {
+  const codes = new Uint32Array(size)
+  const ends = new Uint32Array(MOST_AT_ONCE)
+  for (let from = 1; from < size; from += MOST_AT_ONCE) {
+    const count = Math.min(MOST_AT_ONCE, size - from)
+    const begin = starts[from]
+    for (let i = 0; i < count; i++) ends[i] = starts[from + i + 1] - begin
+    builder.encodeMany(units.subarray(begin, begin + ends[count - 1]), ends, count, codes.subarray(from))
+  }
   return codes
 }
 
-function createKeyCollector({ name, write, isAnchor }: FieldType['keys'][number]) {
-  const starts = new IntegerList()
-  const hashes = new IntegerList()
-  const anchors = new IntegerList()
-  const keys = new KeyHasher(hashes)
-  starts.push(0)
-  return {
-    add(texts: readonly string[]): void {
-      write(texts, keys)
-      starts.push(hashes.length)
-      if (isAnchor !== undefined) anchors.push(isAnchor(texts) ? 1 : 0)
-    },
-    copy(other: KeyColumn, entry: number): void {
-      for (let at = other.starts[entry]; at < other.starts[entry + 1]; at++) hashes.push(other.hashes[at])
-      starts.push(hashes.length)
-      if (other.anchors !== undefined) anchors.push(other.anchors[entry])
-    },
-    finish(): KeyColumn {
-      const flags = isAnchor !== undefined && { anchors: flagsOf(anchors.finish()) }
-      const found = { name, starts: starts.finish(), hashes: hashes.finish(), ...flags }
-      for (const list of [starts, hashes, anchors]) list.clear()
-      starts.push(0)
-      return found
-    },
-  }
+interface Batch {
+  readonly from: number
+  readonly to: number
+  /** How many entries there were here before. */
+  readonly known: number
 }
 
-function flagsOf(items: Uint32Array): Uint8Array {
-  const flags = allocateUint8(items.length)
-  flags.set(items)
-  return flags
-}
-
-/** Hashes keys as they are written. A class, so that all share one shape and their calls stay fast. */
-class KeyHasher implements KeyWriter {
-  readonly #hashes: IntegerList
-  #hash = BASIS
-  #isEmpty = true
-
-  constructor(hashes: IntegerList) {
-    this.#hashes = hashes
-  }
-
-  put(text: string, from = 0, to = text.length): void {
-    const end = Math.min(to, text.length)
-    if (end <= from) return
-    this.#hash = hashPiece(this.#hash, text, from, end)
-    this.#isEmpty = false
-  }
-
-  end(): void {
-    // A missing key is no key: else all who lack it would meet.
-    if (!this.#isEmpty) this.#hashes.push(endHash(this.#hash))
-    this.#hash = BASIS
-    this.#isEmpty = true
+/** Copies the keys of the entries of a batch that are new here: they have the numbers from `known` on, in order. */
+function copyNew(
+  keys: readonly KeyCollector[],
+  others: Entries['keys'],
+  numbers: Uint32Array,
+  { from, to, known }: Batch,
+): void {
+  let next = known
+  for (let at = from; at < to; ) {
+    const begin = at
+    while (at < to && numbers[at] === next) {
+      at++
+      next++
+    }
+    for (let i = 0; i < keys.length && at > begin; i++) keys[i].copy(others[i], begin, at)
+    while (at < to && numbers[at] !== next) at++
   }
 }

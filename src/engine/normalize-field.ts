@@ -4,7 +4,7 @@ import { IntegerList } from '../data/grouping.ts'
 import { createNumberMap, type NumberMap, numberMapOf, setNumber } from '../data/number-map.ts'
 import type { Column } from '../data/table.ts'
 import type { FieldType } from '../model/field-type.ts'
-import { createEntryCollector, type Entries } from './entry-collector.ts'
+import { type Entries, EntryCollector } from './entry-collector.ts'
 import {
   type CellColumn,
   countCells,
@@ -120,7 +120,7 @@ function joinEntries(
   ranges: readonly RangeEntries[],
 ): { readonly found: Entries; readonly numbers: readonly (Uint32Array | undefined)[] } {
   if (ranges.length === 1) return { found: ranges[0].found, numbers: [undefined] }
-  const collector = createEntryCollector(type)
+  const collector = new EntryCollector(type)
   const numbers = ranges.map(({ found }) => collector.addAll(found))
   return { found: collector.finish(), numbers }
 }

@@ -1,8 +1,7 @@
-import { allocateFloat32 } from '../data/buffers.ts'
+import { allocateFloat32, allocateUint32 } from '../data/buffers.ts'
 import { type Dictionary, textOf } from '../data/dictionary.ts'
-import { IntegerList } from '../data/grouping.ts'
 import type { FieldType } from '../model/field-type.ts'
-import { createEntryCollector, type Entries } from './entry-collector.ts'
+import { type Entries, EntryCollector } from './entry-collector.ts'
 
 /** A column as a parser sees it: its distinct cells and what it is taken for. */
 export interface CellColumn {
@@ -62,8 +61,7 @@ export type ParseRange = (
 
 /** A parser of ranges; what it gathers entries in serves one range after the other. */
 export function createRangeParser(type: FieldType): ParseRange {
-  const collector = createEntryCollector(type)
-  const take = (texts: readonly string[]) => collector.add(texts)
+  const collector = new EntryCollector(type)
   return (columns, { from, to }, onParsed = () => {}) => {
     let before = 0
     const parsed = columns.map((column) => {
@@ -72,7 +70,7 @@ export function createRangeParser(type: FieldType): ParseRange {
       const last = Math.min(size, Math.max(0, to - before))
       const done = before - from
       before += size
-      return parseColumn(type, column, { from: first + 1, to: last + 1 }, take, (cells) =>
+      return parseColumn(type, column, { from: first + 1, to: last + 1 }, collector, (cells) =>
         onParsed(done + cells),
       )
     })
@@ -84,7 +82,7 @@ function parseColumn(
   type: FieldType,
   { dictionary, role, before = 0 }: CellColumn,
   { from, to }: CellRange,
-  take: (texts: readonly string[]) => number,
+  collector: EntryCollector,
   onParsed: (code: number) => void,
 ): ParsedCells {
   const quality = allocateFloat32(to - from)
@@ -92,9 +90,7 @@ function parseColumn(
   const junk = new Map<number, string>()
   const unreadable = new Map<number, string>()
   const repaired = new Map<number, string>()
-  const starts = new IntegerList()
-  const entries = new IntegerList()
-  starts.push(0)
+  const starts = allocateUint32(to - from + 1)
   for (let own = from; own < to; own++) {
     const text = textOf(dictionary, own)
     const cell = type.parse(text, role)
@@ -104,10 +100,10 @@ function parseColumn(
     if (cell.junk !== '') junk.set(code, cell.junk)
     if (cell.unreadable !== '') unreadable.set(code, cell.unreadable)
     if (cell.repaired !== '') repaired.set(code, cell.repaired)
-    for (const texts of cell.entries) entries.push(take(texts))
-    starts.push(entries.length)
+    for (const texts of cell.entries) collector.add(texts)
+    starts[own - from + 1] = starts[own - from] + cell.entries.length
     if (own % 10_000 === 0) onParsed(own)
   }
   const notes = { displays, junk, unreadable, repaired }
-  return { first: from + before, quality, ...notes, starts: starts.finish(), entries: entries.finish() }
+  return { first: from + before, quality, ...notes, starts, entries: collector.numbers() }
 }
