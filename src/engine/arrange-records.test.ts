@@ -71,6 +71,26 @@ describe('arrangeRecords', () => {
     )
   })
 
+  test('rows stand as comparing them by source, length of the id, id, cells and row sorts them', () => {
+    const row = fc.record({
+      id: fc.constantFrom('1', '2', '9', '10', ' 9', '2 ', '　2'),
+      来源: fc.constantFrom('营销', '财务'),
+      名称: fc.constantFrom('甲', '恒通'),
+    })
+    const byLength = (a: string, b: string) => a.length - b.length || (a < b ? -1 : Number(a > b))
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 14 }), (list) => {
+        const compare = (i: number, j: number) => {
+          const [a, b] = [list[i], list[j]]
+          const bySource = a.来源 < b.来源 ? -1 : Number(a.来源 > b.来源)
+          const byCells = byLength(a.id, b.id) || byLength(a.来源, b.来源) || byLength(a.名称, b.名称)
+          return bySource || byLength(a.id.trim(), b.id.trim()) || byCells || i - j
+        }
+        expect([...arrangeRows(list).arranged.order]).toEqual([...list.keys()].sort(compare))
+      }),
+    )
+  })
+
   test('ids stand in the order of numbers, sources in that of texts', () => {
     const ids = ['10', '9', 'A1', '100', '2'].map((id) => ({ id, 来源: '甲' }))
     const { rows } = arrangeRows([{ id: '1', 来源: '乙' }, ...ids])

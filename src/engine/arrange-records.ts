@@ -1,5 +1,6 @@
 import { allocateUint32 } from '../data/buffers.ts'
-import { DictionaryBuilder, textOf } from '../data/dictionary.ts'
+import { type Dictionary, DictionaryBuilder, textOf } from '../data/dictionary.ts'
+import { orderByKey, sortByKey } from '../data/grouping.ts'
 import type { ProblemLog } from '../data/problems.ts'
 import type { Origin, Records } from '../data/records.ts'
 import { type Column, cellText, gatherRows, type Table } from '../data/table.ts'
@@ -66,10 +67,9 @@ function sourceColumn({ table, origins }: Records, uses: readonly ColumnUse[]): 
   const names = sourceNames(origins.map(({ name }) => name))
   const builder = new DictionaryBuilder()
   const codes = allocateUint32(table.rowCount)
+  const first = firstCells(columns, builder)
   origins.forEach(({ start, end }, origin) => {
-    for (let row = start; row < end; row++) {
-      codes[row] = builder.encode(firstText(columns, row) || names[origin])
-    }
+    for (let row = start; row < end; row++) codes[row] = first(row) || builder.encode(names[origin])
   })
   return { name: 'source', codes, dictionary: builder.finish() }
 }
@@ -87,14 +87,17 @@ export function sourceNames(files: readonly string[]): string[] {
 
 function idColumn(records: Records, uses: readonly ColumnUse[], log: ProblemLog): Column {
   const columns = uses.filter(({ role }) => role === 'id').map(({ column }) => column)
+  if (columns.length === 1 && isWhole(columns[0])) return { ...columns[0], name: 'record_id' }
   const builder = new DictionaryBuilder()
   const codes = allocateUint32(records.table.rowCount)
+  const first = firstCells(columns, builder)
   for (let row = 0; row < codes.length; row++) {
-    const id = firstText(columns, row)
+    codes[row] = first(row)
+    if (codes[row] !== 0) continue
     const stand = String(records.rowNumbers[row])
     // Among real ids a made-up one is marked, so that it takes none of theirs.
-    codes[row] = builder.encode(id || (columns.length > 0 ? `#${stand}` : stand))
-    if (id === '' && columns.length > 0) {
+    codes[row] = builder.encode(columns.length > 0 ? `#${stand}` : stand)
+    if (columns.length > 0) {
       const file = originOf(records.origins, row).name
       const detail = 'the row number stands in for the id'
       log.add({
@@ -109,24 +112,67 @@ function idColumn(records: Records, uses: readonly ColumnUse[], log: ProblemLog)
   return { name: 'record_id', codes, dictionary: builder.finish() }
 }
 
-function firstText(columns: readonly Column[], row: number): string {
-  for (const column of columns) if (column.codes[row] !== 0) return cellText(column, row).trim()
-  return ''
+/** Encodes the first filled cell of a row, trimmed: each distinct cell once. 0 where a row has none. */
+function firstCells(columns: readonly Column[], builder: DictionaryBuilder): (row: number) => number {
+  // One more than the code there; 0 where a cell was not yet seen.
+  const known = columns.map(({ dictionary }) => new Uint32Array(dictionary.size))
+  return (row) => {
+    for (let i = 0; i < columns.length; i++) {
+      const code = columns[i].codes[row]
+      if (code === 0) continue
+      known[i][code] ||= 1 + builder.encode(cellText(columns[i], row).trim())
+      return known[i][code] - 1
+    }
+    return 0
+  }
+}
+
+/** Whether all cells are filled, and are what they are trimmed. */
+function isWhole({ codes, dictionary }: Column): boolean {
+  if (codes.includes(0)) return false
+  const { units, starts, size } = dictionary
+  for (let code = 1; code < size; code++) {
+    const isSure = isVisible(units[starts[code]]) && isVisible(units[starts[code + 1] - 1])
+    if (!isSure && textOf(dictionary, code).trim().length !== starts[code + 1] - starts[code]) return false
+  }
+  return true
+}
+
+/** Printable ASCII: certainly no white space. */
+function isVisible(unit: number): boolean {
+  return unit > 0x20 && unit < 0x7f
 }
 
 /** Source, then id (shorter first, so that 9 stands before 10), then the cells themselves where ids are repeated. */
-function orderRecords(records: Records, source: Column, ids: Column): Uint32Array {
-  const { table } = records
+function orderRecords({ table }: Records, source: Column, ids: Column): Uint32Array {
   const rank = sourceRanks(source)
-  const compare = (a: number, b: number) =>
-    rank[source.codes[a]] - rank[source.codes[b]] ||
-    compareCodes(ids, a, b) ||
-    compareCells(table.columns, a, b) ||
-    a - b
-  const order = new Uint32Array(table.rowCount)
-  for (let row = 0; row < order.length; row++) order[row] = row
-  for (let row = 1; row < order.length; row++) if (compare(row - 1, row) > 0) return order.sort(compare)
+  const idRank = idRanks(ids)
+  const order = sortByKey(
+    orderByKey(ids.codes.map((code) => idRank[code])),
+    source.codes.map((code) => rank[code]),
+  )
+  const isRepeated = (at: number) =>
+    at < order.length &&
+    ids.codes[order[at]] === ids.codes[order[at - 1]] &&
+    source.codes[order[at]] === source.codes[order[at - 1]]
+  const compare = (a: number, b: number) => compareCells(table.columns, a, b) || a - b
+  for (let from = 0, to = 1; from < order.length; from = to++) {
+    while (isRepeated(to)) to++
+    if (to > from + 1) order.subarray(from, to).sort(compare)
+  }
   return order
+}
+
+/** By code, shorter first; often ids come in that order. */
+function idRanks({ dictionary }: Column): Uint32Array {
+  const ranks = new Uint32Array(dictionary.size)
+  for (let code = 0; code < ranks.length; code++) ranks[code] = code
+  let code = 1
+  while (code < ranks.length && compareTexts(dictionary, code - 1, code) < 0) code++
+  if (code === ranks.length) return ranks
+  const sorted = ranks.slice().sort((a, b) => compareTexts(dictionary, a, b))
+  for (let rank = 0; rank < sorted.length; rank++) ranks[sorted[rank]] = rank
+  return ranks
 }
 
 function sourceRanks({ dictionary }: Column): Uint32Array {
@@ -140,16 +186,15 @@ function sourceRanks({ dictionary }: Column): Uint32Array {
 }
 
 function compareCells(columns: readonly Column[], a: number, b: number): number {
-  for (const column of columns) {
-    const order = compareCodes(column, a, b)
+  for (const { codes, dictionary } of columns) {
+    const order = compareTexts(dictionary, codes[a], codes[b])
     if (order !== 0) return order
   }
   return 0
 }
 
 /** By length, then by UTF-16 units. */
-function compareCodes({ codes, dictionary: { units, starts } }: Column, a: number, b: number): number {
-  const [left, right] = [codes[a], codes[b]]
+function compareTexts({ units, starts }: Dictionary, left: number, right: number): number {
   if (left === right) return 0
   const [i, j] = [starts[left], starts[right]]
   const length = starts[left + 1] - i

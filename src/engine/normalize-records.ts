@@ -9,6 +9,7 @@ import {
   setNumber,
 } from '../data/number-map.ts'
 import type { ProblemCode, ProblemLog } from '../data/problems.ts'
+import type { Column } from '../data/table.ts'
 import type { FieldType } from '../model/field-type.ts'
 import type { Settings } from '../model/settings.ts'
 import { foldKey } from '../text/fold.ts'
@@ -98,11 +99,20 @@ function noteProblems(cells: ParsedColumn, { placeOf }: ArrangedRecords, log: Pr
     const value = textOf(cells.column.dictionary, cells.column.codes[row])
     log.add({ code, ...placeOf(row), column: cells.column.name, value, detail })
   }
+  const isNoted = flagsOf(cells.column, [cells.unreadable, cells.repaired])
   for (let row = 0; row < cells.column.codes.length; row++) {
     const code = cells.column.codes[row]
+    if (isNoted[code] === 0) continue
     note('unreadable-value', row, getNumber(cells.unreadable, code))
     note('repaired-value', row, getNumber(cells.repaired, code))
   }
+}
+
+/** By code of a column, 1 where one of the maps says something. A look at a byte for each row, where one into a map would wait. */
+function flagsOf({ dictionary }: Column, notes: readonly NumberMap<string>[]): Uint8Array {
+  const flags = new Uint8Array(dictionary.size)
+  for (const map of notes) for (const [code] of numberEntries(map)) flags[code] = 1
+  return flags
 }
 
 /** A row is junk when a field that every customer needs has no readable cell, or its cells are known as junk. */
@@ -115,11 +125,19 @@ function findJunk(
   const junkReasons = createNumberMap<string>()
   for (const { type, columns, cells } of fields) {
     if (type.required !== true) continue
-    const junkByCell = cells.map((cell) => withJunkNames(cell, junkNames))
+    const junk = cells.map((cell) => withJunkNames(cell, junkNames))
+    const flags = cells.map(({ column }, i) => flagsOf(column, [junk[i]]))
     for (let row = 0; row < rowCount; row++) {
-      const reasons = cells.flatMap(({ column }, i) => getNumber(junkByCell[i], column.codes[row]) ?? [])
-      const filled = cells.filter(({ column }) => column.codes[row] !== 0).length
-      if (columns.starts[row + 1] > columns.starts[row] && reasons.length < filled) continue
+      let filled = 0
+      let known = 0
+      for (let i = 0; i < cells.length; i++) {
+        const code = cells[i].column.codes[row]
+        if (code === 0) continue
+        filled++
+        known += flags[i][code]
+      }
+      if (columns.starts[row + 1] > columns.starts[row] && known < filled) continue
+      const reasons = cells.flatMap(({ column }, i) => getNumber(junk[i], column.codes[row]) ?? [])
       isJunk[row] = 1
       setNumber(
         junkReasons,
