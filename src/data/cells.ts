@@ -29,10 +29,18 @@ function bytesOf(text: string): Uint8Array {
 export interface CellWriter {
   text(text: string): void
   number(value: number): void
+  /** The number `units` / 10^`places`: 1234 with two places is 12.34. `units` is whole. */
+  decimal(units: number, places: number): void
   /** The text of a code. */
   coded(dictionary: Dictionary, code: number): void
-  /** Several pieces as one cell, parted by `separator`. */
-  pieces(pieces: readonly TextPiece[], separator: TextPiece): void
+  /** Opens a cell that `piece` and `codedPiece` write, up to `endCell`. */
+  beginCell(): void
+  piece(piece: TextPiece): void
+  /** The text of a code as a piece. */
+  codedPiece(dictionary: Dictionary, code: number): void
+  endCell(): void
+  /** Cells that hang on `key` alone, as `write` writes them: what was lately written of a key need not be made again. */
+  cellsOf(key: number, write: (key: number, cells: CellWriter) => void): void
   endRow(): void
 }
 
@@ -46,17 +54,28 @@ export interface RowCollector extends CellWriter {
 export function collectRows(): RowCollector {
   let open: (string | number)[] = []
   let last = open
-  return {
+  let cell = ''
+  const collector: RowCollector = {
     text: (text) => open.push(text),
     number: (value) => open.push(value),
+    decimal: (units, places) => open.push(units / 10 ** places),
     coded: (dictionary, code) => open.push(textOf(dictionary, code)),
-    pieces(pieces, separator) {
-      open.push(pieces.map(({ text }) => text).join(separator.text))
+    beginCell() {
+      cell = ''
     },
+    piece({ text }) {
+      cell += text
+    },
+    codedPiece(dictionary, code) {
+      cell += textOf(dictionary, code)
+    },
+    endCell: () => open.push(cell),
+    cellsOf: (key, write) => write(key, collector),
     endRow() {
       last = open
       open = []
     },
     row: () => last,
   }
+  return collector
 }

@@ -41,11 +41,41 @@ test('codes and pieces are written as their texts are', () => {
       const [asTexts, asPieces] = [new CsvBytes(), new CsvBytes()]
       for (const text of [...texts, texts.join(separator)]) asTexts.text(text)
       for (const code of codes) asPieces.coded(dictionary, code)
-      asPieces.pieces(
-        texts.map((text) => new TextPiece(text)),
-        new TextPiece(separator),
-      )
+      asPieces.beginCell()
+      for (const [i, code] of codes.entries()) {
+        if (i > 0) asPieces.piece(new TextPiece(separator))
+        if (i % 2 === 0) asPieces.codedPiece(dictionary, code)
+        else asPieces.piece(new TextPiece(texts[i]))
+      }
+      asPieces.endCell()
       expect(textOf(asPieces.take())).toBe(textOf(asTexts.take()))
+    }),
+  )
+})
+
+test('cells that are known by a key are written as they were, wherever in a row they stand and whatever was taken', () => {
+  const key = fc.oneof(fc.nat({ max: 3 }), fc.constantFrom(1025, 2049, 2 ** 32 + 1))
+  const cell = fc.oneof(fc.record({ key }), fc.record({ text: anyText }), fc.constant('take' as const))
+  const textsOf = (key: number) => [`键${key}`, '', `a,"${key}`]
+  fc.assert(
+    fc.property(fc.array(fc.array(cell, { maxLength: 6 }), { maxLength: 6 }), (rows) => {
+      const [csv, twin] = [new CsvBytes(), new CsvBytes()]
+      let written = ''
+      for (const row of rows) {
+        for (const one of row) {
+          if (one === 'take') written += textOf(csv.take())
+          else if ('text' in one) for (const cells of [csv, twin]) cells.text(one.text)
+          else {
+            csv.cellsOf(one.key, (key, cells) => {
+              for (const text of textsOf(key)) cells.text(text)
+            })
+            for (const text of textsOf(one.key)) twin.text(text)
+          }
+        }
+        csv.endRow()
+        twin.endRow()
+      }
+      expect(written + textOf(csv.take())).toBe(textOf(twin.take()))
     }),
   )
 })
@@ -61,6 +91,22 @@ describe('numbers', () => {
     const csv = new CsvBytes()
     csv.number(number)
     expect(textOf(csv.take())).toBe(expected)
+  })
+
+  test('decimals are written as the numbers they are', () => {
+    const units = fc.oneof(
+      fc.integer({ min: -20_000, max: 20_000 }),
+      fc.maxSafeInteger(),
+      fc.constantFrom(-0, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31, -(2 ** 31)),
+    )
+    fc.assert(
+      fc.property(units, fc.nat({ max: 8 }), (units, places) => {
+        const [asDecimal, asNumber] = [new CsvBytes(), new CsvBytes()]
+        asDecimal.decimal(units, places)
+        asNumber.number(units / 10 ** places)
+        expect(textOf(asDecimal.take())).toBe(textOf(asNumber.take()))
+      }),
+    )
   })
 })
 
@@ -80,8 +126,14 @@ test('a collector of rows has the cells themselves', () => {
   const cells = collectRows()
   cells.text('甲')
   cells.number(3)
-  cells.pieces([new TextPiece('乙'), new TextPiece('丙')], new TextPiece('；'))
-  cells.pieces([], new TextPiece('；'))
+  cells.decimal(1230, 2)
+  cells.beginCell()
+  cells.piece(new TextPiece('乙'))
+  cells.piece(new TextPiece('；'))
+  cells.endCell()
+  cells.beginCell()
+  cells.endCell()
+  cells.cellsOf(7, (key, { text }) => text(`键${key}`))
   cells.endRow()
-  expect(cells.row()).toEqual(['甲', 3, '乙；丙', ''])
+  expect(cells.row()).toEqual(['甲', 3, 12.3, '乙；', '', '键7'])
 })

@@ -3,12 +3,31 @@ import type { Dictionary } from './dictionary.ts'
 import { encodeText, encodeUnits } from './utf8.ts'
 
 const [QUOTE, COMMA, LINE_FEED, RETURN] = [34, 44, 10, 13]
+const [MINUS, POINT, ZERO] = [45, 46, 48]
+
+/** The cells of so many keys are known at most, a power of two. */
+const KNOWN_KEYS = 1024
+
+/** Shorter pieces are copied sooner byte by byte. */
+const SHORT = 12
+
+/** Larger units are left to `String`, and so are those of more places, where it has exponents. */
+const [LARGEST_UNITS, MOST_PLACES] = [2 ** 31 - 1, 6]
+
+/** A sign, ten digits and the point. */
+const MOST_DIGITS = 12
 
 /** Rows as CSV in UTF-8 (RFC 4180: commas, CRLF, quotes where needed), written straight into bytes. */
 export class CsvBytes implements CellWriter {
   #bytes = new Uint8Array(1 << 16)
   #end = 0
   #isFirst = true
+  #cellStart = 0
+  #isPlain = true
+  // By slot, a key and where its cells lie among the bytes that are not taken yet.
+  #keys = new Float64Array(KNOWN_KEYS).fill(-1)
+  #from = new Uint32Array(KNOWN_KEYS)
+  #to = new Uint32Array(KNOWN_KEYS)
 
   get length(): number {
     return this.#end
@@ -24,20 +43,58 @@ export class CsvBytes implements CellWriter {
     this.text(Number.isFinite(value) ? String(value) : '')
   }
 
+  decimal(units: number, places: number): void {
+    if (!(Math.abs(units) <= LARGEST_UNITS) || places > MOST_PLACES) this.number(units / 10 ** places)
+    else this.#end = writeDecimal(units, places, this.#bytes, this.#begin(MOST_DIGITS))
+  }
+
   coded({ units, starts }: Dictionary, code: number): void {
     const start = this.#begin((starts[code + 1] - starts[code]) * 3)
     this.#close(start, encodeUnits(units, starts[code], starts[code + 1], this.#bytes, start))
   }
 
-  pieces(pieces: readonly TextPiece[], separator: TextPiece): void {
-    const start = this.#begin(0)
-    let { isPlain } = separator
-    for (let i = 0; i < pieces.length; i++) {
-      if (i > 0) this.#put(separator.bytes)
-      this.#put(pieces[i].bytes)
-      if (!pieces[i].isPlain) isPlain = false
+  beginCell(): void {
+    this.#cellStart = this.#begin(0)
+    this.#isPlain = true
+  }
+
+  piece({ bytes, isPlain }: TextPiece): void {
+    const { length } = bytes
+    this.#makeRoom(length)
+    const into = this.#bytes
+    const end = this.#end
+    if (length > SHORT) into.set(bytes, end)
+    else for (let i = 0; i < length; i++) into[end + i] = bytes[i]
+    this.#end = end + length
+    if (!isPlain) this.#isPlain = false
+  }
+
+  codedPiece({ units, starts }: Dictionary, code: number): void {
+    const [from, to] = [starts[code], starts[code + 1]]
+    this.#makeRoom((to - from) * 3)
+    const start = this.#end
+    this.#end = encodeUnits(units, from, to, this.#bytes, start)
+    if (this.#isPlain) this.#isPlain = isPlain(this.#bytes, start, this.#end)
+  }
+
+  endCell(): void {
+    if (!this.#isPlain) this.#close(this.#cellStart, this.#end)
+  }
+
+  cellsOf(key: number, write: (key: number, cells: CellWriter) => void): void {
+    const slot = key & (KNOWN_KEYS - 1)
+    if (this.#keys[slot] !== key) {
+      const start = this.#end + (this.#isFirst ? 0 : 1)
+      write(key, this)
+      this.#keys[slot] = key
+      this.#from[slot] = start
+      this.#to[slot] = this.#end
+      return
     }
-    if (!isPlain) this.#close(start, this.#end)
+    const length = this.#to[slot] - this.#from[slot]
+    const into = this.#begin(length)
+    this.#bytes.copyWithin(into, this.#from[slot], this.#to[slot])
+    this.#end = into + length
   }
 
   endRow(): void {
@@ -51,6 +108,7 @@ export class CsvBytes implements CellWriter {
   take(): Uint8Array<ArrayBuffer> {
     const taken = this.#bytes.slice(0, this.#end)
     this.#end = 0
+    this.#keys.fill(-1)
     return taken
   }
 
@@ -62,26 +120,9 @@ export class CsvBytes implements CellWriter {
     return this.#end
   }
 
-  #put(piece: Uint8Array): void {
-    const { length } = piece
-    this.#makeRoom(length)
-    const bytes = this.#bytes
-    const end = this.#end
-    for (let i = 0; i < length; i++) bytes[end + i] = piece[i]
-    this.#end = end + length
-  }
-
   #close(start: number, end: number): void {
     this.#end = end
-    const bytes = this.#bytes
-    for (let i = start; i < end; i++) {
-      const byte = bytes[i]
-      if (byte > COMMA) continue
-      if (byte === COMMA || byte === QUOTE || byte === LINE_FEED || byte === RETURN) {
-        this.#quote(start)
-        return
-      }
-    }
+    if (!isPlain(this.#bytes, start, end)) this.#quote(start)
   }
 
   /** Puts the last cell in quotes, those within it doubled. */
@@ -108,4 +149,42 @@ export class CsvBytes implements CellWriter {
     larger.set(this.#bytes.subarray(0, this.#end))
     this.#bytes = larger
   }
+}
+
+/** Writes `units` / 10^`places` as `String` does, without zeros at its end. */
+function writeDecimal(units: number, places: number, bytes: Uint8Array, at: number): number {
+  let end = at
+  if (units < 0) bytes[end++] = MINUS
+  let rest = Math.abs(units) | 0
+  let open = places
+  for (; open > 0 && rest % 10 === 0; open--) rest = (rest / 10) | 0
+  let scale = 1
+  for (let i = 0; i < open; i++) scale *= 10
+  end = writeDigits((rest / scale) | 0, 1, bytes, end)
+  if (open === 0) return end
+  bytes[end++] = POINT
+  return writeDigits(rest % scale, open, bytes, end)
+}
+
+/** Writes a whole number with so many digits at least. */
+function writeDigits(value: number, least: number, bytes: Uint8Array, at: number): number {
+  let count = 1
+  for (let power = 10; power <= value; power *= 10) count++
+  if (count < least) count = least
+  let rest = value
+  for (let i = at + count - 1; i >= at; i--) {
+    bytes[i] = ZERO + (rest % 10)
+    rest = (rest / 10) | 0
+  }
+  return at + count
+}
+
+/** Whether nothing is there for which a cell must be quoted. */
+function isPlain(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i]
+    if (byte > COMMA) continue
+    if (byte === COMMA || byte === QUOTE || byte === LINE_FEED || byte === RETURN) return false
+  }
+  return true
 }

@@ -1,5 +1,5 @@
 import { type ComparedField, weightOfLevel } from '../compare/create-entry-comparer.ts'
-import { TextPiece } from '../data/cells.ts'
+import { type CellWriter, TextPiece } from '../data/cells.ts'
 import { textOf } from '../data/dictionary.ts'
 import { partOf } from '../data/field-columns.ts'
 import type { Label, Language } from '../model/field-type.ts'
@@ -23,32 +23,29 @@ export interface Evidence {
   readonly text: string
 }
 
-/** What a reason tells of one comparison, and where it stands there. */
-export interface Told {
-  readonly matchWeight: number
-  readonly isVeto: boolean
-  readonly isMissing: boolean
-  /** What the two are to each other, where a veto shows it; '' nothing. */
-  readonly relation: string
-  /** As it stands in a reason; undefined for what is not worth a word. */
-  readonly phrase: TextPiece | undefined
-}
-
 /** What adds less than this is not worth a word. */
-const LEAST_TOLD = 0.05
+export const LEAST_TOLD = 0.05
 /** From this much on a rare value is called rare. */
 const RARE = 2
 
 /** Puts the levels of one comparison in words. */
 export interface Describer {
-  readonly tell: (level: number, leftEntry: number, rightEntry: number) => Told
+  /** By level, 1 where it forbids the merge. */
+  readonly vetoes: Uint8Array
+  /** By level, what the two are to each other, where a veto shows it; '' nothing. */
+  readonly relations: readonly string[]
+  /** Writes, as pieces of a cell, what is told of two entries at a level that adds so much. */
+  readonly write: (
+    level: number,
+    leftEntry: number,
+    rightEntry: number,
+    matchWeight: number,
+    cells: CellWriter,
+  ) => void
   readonly evidence: (level: number, leftEntry: number, rightEntry: number) => Evidence
 }
 
-/**
- * A describer of one comparison. There may be millions of pairs, and most agree in what others agree in: what is told of values
- * at a level and a weight is made once, as long as it is not driven out.
- */
+/** A describer of one comparison. There may be millions of pairs: what is told is written from pieces that are made once. */
 export function createDescriber(
   { type, columns, weights }: ComparedField,
   index: number,
@@ -57,92 +54,92 @@ export function createDescriber(
   const comparison = type.comparisons[index]
   const { codes, dictionary } = partOf(columns, comparison.shown ?? comparison.parts[0])
   const own = weights[index]
-  const words = WORDS[language]
-  // 字号“{left}”“{right}”音近 in pieces: 字号“, left, ”“, right, ”音近.
-  const labels = comparison.levels.map(({ label }) => label[language].split(/\{(left|right)\}/))
-  const phrases = labels.map(([text]) => createPhrases(text, language))
-  const relations = comparison.levels.map(({ name }) => comparison.vetoes?.[name] ?? '')
-  const textOfLevel = (level: number, left: number, right: number): string => {
-    const pieces = labels[level]
-    let text = pieces[0]
-    for (let i = 1; i < pieces.length; i += 2)
-      text += textOf(dictionary, pieces[i] === 'left' ? left : right) + pieces[i + 1]
-    return text
-  }
+  const vetoes = own.vetoes.map((veto) => (veto === 0 ? 0 : 1))
+  const labels = comparison.levels.map(({ label }) => inPieces(label[language], language))
   const rarityOf = (level: number, matchWeight: number): number =>
     (own.frequency?.shares[level] ?? 0) === 0 ? 0 : matchWeight - own.levels[level]
-  const make = (level: number, left: number, right: number, matchWeight: number): Told => {
-    const isVeto = own.vetoes[level] !== 0
-    const told = { matchWeight, isVeto, isMissing: false, relation: isVeto ? relations[level] : '' }
-    if (!isVeto && Math.abs(matchWeight) < LEAST_TOLD) return { ...told, phrase: undefined }
-    const note = noteOf(matchWeight, rarityOf(level, matchWeight), isVeto, words)
-    const isSame = labels[level].length === 1
-    const phrase = isSame
-      ? phrases[level](note)
-      : new TextPiece(words.noted(textOfLevel(level, left, right), note))
-    return { ...told, phrase }
-  }
-  const keep = createTellingCache(dictionary.size, make)
   return {
-    tell(level, leftEntry, rightEntry) {
-      const matchWeight = weightOfLevel(own, level, leftEntry, rightEntry)
-      // A label that shows no values is the same for all.
-      if (labels[level].length === 1) return keep(level, 0, 0, matchWeight)
-      return keep(level, codes[leftEntry], codes[rightEntry], matchWeight)
+    vetoes,
+    relations: comparison.levels.map(({ name }, level) =>
+      vetoes[level] === 0 ? '' : (comparison.vetoes?.[name] ?? ''),
+    ),
+    write(level, leftEntry, rightEntry, matchWeight, cells) {
+      const { heads, isLeft, noted } = labels[level]
+      for (let i = 0; i < heads.length; i++) {
+        cells.piece(heads[i])
+        cells.codedPiece(dictionary, codes[isLeft[i] ? leftEntry : rightEntry])
+      }
+      cells.piece(noted(matchWeight, rarityOf(level, matchWeight), vetoes[level] === 1))
     },
     evidence(level, leftEntry, rightEntry) {
-      const [left, right] = [codes[leftEntry], codes[rightEntry]]
+      const [left, right] = [leftEntry, rightEntry].map((entry) => textOf(dictionary, codes[entry]))
       const matchWeight = weightOfLevel(own, level, leftEntry, rightEntry)
+      const { name, label } = comparison.levels[level]
       return {
         field: type.name,
         comparison: comparison.name,
-        level: comparison.levels[level].name,
+        level: name,
         matchWeight,
         rarity: rarityOf(level, matchWeight),
-        isVeto: own.vetoes[level] !== 0,
-        left: textOf(dictionary, left),
-        right: textOf(dictionary, right),
-        text: textOfLevel(level, left, right),
+        isVeto: vetoes[level] === 1,
+        left,
+        right,
+        text: label[language].replaceAll(SIDE, (_, side) => (side === 'left' ? left : right)),
       }
     },
   }
 }
 
-/** What is told of a comparison is kept in so many slots at most, a power of two. */
-const KEPT_BITS = 10
+const SIDE = /\{(left|right)\}/g
 
-type Tell = (level: number, leftCode: number, rightCode: number, matchWeight: number) => Told
+/** A label with values in it: each head is followed by the value of a side, and the rest is told with a note. */
+interface LabelPieces {
+  readonly heads: readonly TextPiece[]
+  readonly isLeft: readonly boolean[]
+  readonly noted: Noted
+}
 
-function createTellingCache(values: number, make: Tell): Tell {
-  const slots = 2 ** Math.min(KEPT_BITS, Math.ceil(2 * Math.log2(values + 1)))
-  const lefts = new Int32Array(slots).fill(-1)
-  const rights = new Int32Array(slots)
-  const levels = new Int8Array(slots)
-  const kept: Told[] = new Array(slots)
-  return (level, left, right, matchWeight) => {
-    const mixed = Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b)
-    // The weight alone tells those apart that show no values.
-    const slot = (mixed ^ (level * 0x2c1b) ^ (matchWeight * 0x1000)) & (slots - 1)
-    if (lefts[slot] === left && rights[slot] === right && levels[slot] === level) {
-      if (kept[slot].matchWeight === matchWeight) return kept[slot]
-    }
-    lefts[slot] = left
-    rights[slot] = right
-    levels[slot] = level
-    kept[slot] = make(level, left, right, matchWeight)
-    return kept[slot]
+/** 字号“{left}”“{right}”音近 in pieces: 字号“ and ”“ are its heads, ”音近 is the rest. */
+function inPieces(label: string, language: Language): LabelPieces {
+  const pieces = label.split(SIDE)
+  const isHead = (i: number) => i % 2 === 0 && i < pieces.length - 1
+  return {
+    heads: pieces.filter((_, i) => isHead(i)).map((head) => new TextPiece(head)),
+    isLeft: pieces.filter((_, i) => i % 2 === 1).map((side) => side === 'left'),
+    noted: createNoted(pieces[pieces.length - 1], language),
   }
 }
 
-/** A text with different notes: of figures with one decimal there are few. */
-function createPhrases(text: string, language: Language): (note: string) => TextPiece {
-  const known = new Map<string, TextPiece>()
-  const { noted } = WORDS[language]
-  return (note) => {
-    const phrase = known.get(note) ?? new TextPiece(noted(text, note))
-    known.set(note, phrase)
-    return phrase
+type Noted = (matchWeight: number, rarity: number, isVeto: boolean) => TextPiece
+
+/** A text with a note on what it adds: of figures with one decimal there are few, and each is made once. */
+function createNoted(text: string, language: Language): Noted {
+  const words = WORDS[language]
+  const forbids = new TextPiece(words.noted(text, words.forbids))
+  const known = new Map<number, TextPiece>()
+  return (matchWeight, rarity, isVeto) => {
+    if (isVeto) return forbids
+    const note = rarity >= RARE ? words.rare : rarity <= -RARE ? words.common : ''
+    const isNegative = !(matchWeight >= 0)
+    const tenths = tenthsOf(Math.abs(matchWeight))
+    const kind = (note === '' ? 0 : rarity > 0 ? 2 : 4) + (isNegative ? 1 : 0)
+    const key = tenths * 6 + kind
+    let piece = known.get(key)
+    if (piece === undefined) {
+      const figure = `${isNegative ? '−' : '+'}${Math.abs(matchWeight).toFixed(1)}`
+      piece = new TextPiece(words.noted(text, note + figure))
+      known.set(key, piece)
+    }
+    return piece
   }
+}
+
+/** The tenths that `toFixed(1)` shows of a number of at least 0. */
+export function tenthsOf(value: number): number {
+  const scaled = value * 10
+  const tenths = Math.round(scaled)
+  // Beside the middle of two tenths the product may be rounded to the other side.
+  return Math.abs(Math.abs(scaled - tenths) - 0.5) < 1e-6 ? Math.round(Number(value.toFixed(1)) * 10) : tenths
 }
 
 /** Evidence that compares nothing. */
@@ -159,17 +156,8 @@ const NOTHING: Evidence = {
 }
 
 /** What is said of a field that one side lacks. */
-export function missingField(
-  field: string,
-  label: Label,
-  language: Language,
-): { readonly told: Told; readonly evidence: Evidence } {
-  const text = WORDS[language].missing(label)
-  const phrase = new TextPiece(text)
-  return {
-    told: { matchWeight: 0, isVeto: false, isMissing: true, relation: '', phrase },
-    evidence: { ...NOTHING, field, level: 'missing', text },
-  }
+export function missingField(field: string, label: Label, language: Language): Evidence {
+  return { ...NOTHING, field, level: 'missing', text: WORDS[language].missing(label) }
 }
 
 /** What is said where sister firms are a likely way to agree. */
@@ -179,18 +167,14 @@ export const SISTERS = {
 } as const
 
 /** Tells what the chance that the two are sister firms takes from their agreement. */
-export function createSisterDescriber(language: Language): (matchWeight: number) => Told {
-  const words = WORDS[language]
-  const phrases = createPhrases(SISTERS[language], language)
-  return (matchWeight) => {
-    const isTold = Math.abs(matchWeight) >= LEAST_TOLD
-    const phrase = isTold ? phrases(noteOf(matchWeight, 0, false, words)) : undefined
-    return { matchWeight, isVeto: false, isMissing: false, relation: '', phrase }
-  }
+export function createSisterDescriber(language: Language): (matchWeight: number) => TextPiece {
+  const noted = createNoted(SISTERS[language], language)
+  return (matchWeight) => noted(matchWeight, 0, false)
 }
 
 interface Words {
   readonly missing: (label: Label) => string
+  /** Begins with the text. */
   readonly noted: (text: string, notes: string) => string
   readonly forbids: string
   readonly rare: string
@@ -212,10 +196,4 @@ const WORDS: Readonly<Record<Language, Words>> = {
     rare: 'rare ',
     common: 'common ',
   },
-}
-
-function noteOf(matchWeight: number, rarity: number, isVeto: boolean, words: Words): string {
-  if (isVeto) return words.forbids
-  const note = rarity >= RARE ? words.rare : rarity <= -RARE ? words.common : ''
-  return `${note}${matchWeight >= 0 ? '+' : '−'}${Math.abs(matchWeight).toFixed(1)}`
 }

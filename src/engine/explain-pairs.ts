@@ -1,9 +1,20 @@
-import { type CellWriter, TextPiece } from '../data/cells.ts'
+import type { ComparedField } from '../compare/create-entry-comparer.ts'
+import { createLevelWeigher } from '../compare/level-weigher.ts'
+import { NO_ENTRY, type PackedRows } from '../compare/pack-rows.ts'
+import { type CellWriter, collectRows, TextPiece } from '../data/cells.ts'
 import type { Edges } from '../data/edges.ts'
 import type { Language } from '../model/field-type.ts'
 import { probabilityOf } from '../model/model.ts'
-import { createDescriber, createSisterDescriber, type Evidence, missingField, type Told } from './evidence.ts'
+import {
+  createDescriber,
+  createSisterDescriber,
+  type Describer,
+  type Evidence,
+  LEAST_TOLD,
+  missingField,
+} from './evidence.ts'
 import { createFindingReader, type Finding } from './findings.ts'
+import { createToldList, EVIDENCE, FORBIDS, MISSING } from './order-told.ts'
 import { createWeigher, type WeighedFields, type Weigher } from './weigh-records.ts'
 
 /** Why two records are, or are not, one customer. */
@@ -34,20 +45,22 @@ export interface PairExplainer {
 
 /** An explainer of pairs that are weighed so. */
 export function createPairExplainer(weighed: WeighedFields, language: Language): PairExplainer {
-  const { prior, fields } = weighed
-  const separator = new TextPiece(language === 'zh' ? '；' : '; ')
-  const read = createReader(weighed, language)
-  const unpack = createFindingReader(fields)
+  const { prior } = weighed
+  const reader = createReasonReader(weighed, language)
+  const unpack = createFindingReader(weighed)
   const describe = (left: number, right: number, matchWeight: number, finding: Finding): PairExplanation => {
-    const { phrases, sisters, relation } = read.reason(left, right, matchWeight, finding)
+    const { sisters, relation } = reader.read(left, right, matchWeight, finding)
+    const cells = collectRows()
+    reader.write(finding, cells)
+    cells.endRow()
     return {
       matchWeight,
       probability: probabilityOf(matchWeight),
       prior,
-      evidence: read.evidence(left, right, finding),
+      evidence: reader.evidence(left, right, finding),
       sisters,
       relation,
-      reason: phrases.map(({ text }) => text).join(separator.text),
+      reason: String(cells.row()[0]),
     }
   }
   let weigher: Weigher | undefined
@@ -59,72 +72,99 @@ export function createPairExplainer(weighed: WeighedFields, language: Language):
     explainEdge: (edges, edge) =>
       describe(edges.left[edge], edges.right[edge], edges.weights[edge], unpack(edges, edge)),
     writeReason(edges, edge, cells, before) {
-      const { left, right, weights } = edges
-      const { phrases } = read.reason(left[edge], right[edge], weights[edge], unpack(edges, edge))
-      if (before !== undefined) phrases.unshift(before)
-      cells.pieces(phrases, separator)
+      const finding = unpack(edges, edge)
+      reader.read(edges.left[edge], edges.right[edge], edges.weights[edge], finding)
+      reader.write(finding, cells, before)
     },
   }
 }
 
-/** What is told of a pair. It is the reader's own, and good until the next pair is read. */
+/** What a reason takes together. */
 interface Reason {
-  /** In the order in which they are told. */
-  readonly phrases: TextPiece[]
   sisters: number
   relation: string
 }
 
 /** Reads what was found of a pair. */
-interface Reader {
-  readonly reason: (left: number, right: number, matchWeight: number, finding: Finding) => Reason
+interface ReasonReader {
+  /** Reads what is to be told, and in which order. What comes back is the reader's own. */
+  readonly read: (left: number, right: number, matchWeight: number, finding: Finding) => Reason
+  /** Writes what was read of that finding last as a cell. */
+  readonly write: (finding: Finding, cells: CellWriter, before?: TextPiece) => void
   /** In the order of fields and comparisons. */
   readonly evidence: (left: number, right: number, finding: Finding) => Evidence[]
 }
 
-function createReader({ fields, prior }: WeighedFields, language: Language): Reader {
-  const described = fields.map(({ type, columns }, index) => ({
-    starts: columns.starts,
-    missing: missingField(type.name, type.label, language),
-    describers: type.comparisons.map((_, i) => createDescriber(fields[index], i, language)),
-  }))
+function createReasonReader({ fields, rows, prior }: WeighedFields, language: Language): ReasonReader {
+  const separator = new TextPiece(language === 'zh' ? '；' : '; ')
+  const described = describeFields(fields, language)
+  const comparisonCount = described.reduce((sum, { describers }) => sum + describers.length, 0)
+  // What is told has a number: a comparison its own, then come the fields, of which one side has none, then sisters.
+  const sistersAt = comparisonCount + fields.length
+  const list = createToldList(sistersAt + 1)
+  const fieldOf = described.flatMap(({ describers }, index) => describers.map(() => index))
+  const describerOf = described.flatMap(({ describers }) => describers)
+  const missing = described.map((field) => new TextPiece(field.missing.text))
   const describeSisters = createSisterDescriber(language)
-  const list: Told[] = []
-  const reason: Reason = { phrases: [], sisters: 0, relation: '' }
+  const reason: Reason = { sisters: 0, relation: '' }
   return {
-    reason(left, right, matchWeight, { levels, leftEntries, rightEntries }) {
-      let [offset, count, sum, relation] = [0, 0, prior, '']
+    read(left, right, matchWeight, { levels, leftEntries, rightEntries }) {
+      list.clear()
+      let [at, sum, relation] = [0, prior, '']
       for (let index = 0; index < described.length; index++) {
-        const { starts, missing, describers } = described[index]
-        if (leftEntries[index] < 0 || rightEntries[index] < 0) {
-          if (isOneSided(starts, left, right)) count = insert(list, count, missing.told)
+        const { weigh, describers } = described[index]
+        const [own, other] = [leftEntries[index], rightEntries[index]]
+        if (own < 0 || other < 0) {
+          if (isOneSided(rows, index, left, right)) list.add(comparisonCount + index, MISSING, 0)
         } else {
           for (let i = 0; i < describers.length; i++) {
-            if (levels[offset + i] < 0) continue
-            const told = describers[i].tell(levels[offset + i], leftEntries[index], rightEntries[index])
-            sum += told.matchWeight
-            relation ||= told.relation
-            if (told.phrase !== undefined) count = insert(list, count, told)
+            const level = levels[at + i]
+            if (level < 0) continue
+            const weight = weigh(i, level, own, other)
+            sum += weight
+            const { vetoes, relations } = describers[i]
+            if (vetoes[level] === 1) {
+              relation ||= relations[level]
+              list.add(at + i, FORBIDS, weight)
+            } else if (Math.abs(weight) >= LEAST_TOLD) list.add(at + i, EVIDENCE, weight)
           }
         }
-        offset += describers.length
+        at += describers.length
       }
       reason.sisters = matchWeight - sum
       reason.relation = relation
       // Where a veto already says what they are to each other, the doubt is not worth a word.
-      const doubt = relation === '' ? describeSisters(reason.sisters) : undefined
-      if (doubt?.phrase !== undefined) count = insert(list, count, doubt)
-      reason.phrases.length = 0
-      for (let i = 0; i < count; i++) reason.phrases.push(list[i].phrase as TextPiece)
+      if (relation === '' && Math.abs(reason.sisters) >= LEAST_TOLD)
+        list.add(sistersAt, EVIDENCE, reason.sisters)
       return reason
+    },
+    write({ levels, leftEntries, rightEntries }, cells, before) {
+      cells.beginCell()
+      if (before !== undefined) cells.piece(before)
+      for (let i = 0; i < list.count(); i++) {
+        if (i > 0 || before !== undefined) cells.piece(separator)
+        const what = list.order[i]
+        if (what < comparisonCount) {
+          const field = fieldOf[what]
+          describerOf[what].write(
+            levels[what],
+            leftEntries[field],
+            rightEntries[field],
+            list.weights[what],
+            cells,
+          )
+        } else if (what < sistersAt) cells.piece(missing[what - comparisonCount])
+        else cells.piece(describeSisters(list.weights[what]))
+      }
+      cells.endCell()
     },
     evidence(left, right, { levels, leftEntries, rightEntries }) {
       let offset = 0
-      return described.flatMap(({ starts, missing, describers }, index) => {
+      return described.flatMap(({ missing, describers }, index) => {
         const first = offset
         offset += describers.length
         if (leftEntries[index] < 0 || rightEntries[index] < 0)
-          return isOneSided(starts, left, right) ? [missing.evidence] : []
+          return isOneSided(rows, index, left, right) ? [missing] : []
         return describers.flatMap(({ evidence }, i) => {
           const level = levels[first + i]
           return level < 0 ? [] : [evidence(level, leftEntries[index], rightEntries[index])]
@@ -134,22 +174,21 @@ function createReader({ fields, prior }: WeighedFields, language: Language): Rea
   }
 }
 
+interface DescribedField {
+  readonly weigh: ReturnType<typeof createLevelWeigher>
+  readonly missing: Evidence
+  readonly describers: readonly Describer[]
+}
+
+function describeFields(fields: readonly ComparedField[], language: Language): DescribedField[] {
+  return fields.map((field) => ({
+    weigh: createLevelWeigher(field),
+    missing: missingField(field.type.name, field.type.label, language),
+    describers: field.type.comparisons.map((_, i) => createDescriber(field, i, language)),
+  }))
+}
+
 /** A field that one side lacks is said; one that both lack is not worth a word. */
-function isOneSided(starts: Uint32Array, left: number, right: number): boolean {
-  return starts[left + 1] > starts[left] !== starts[right + 1] > starts[right]
-}
-
-/** Puts what is told among the first `count` of a list in the order in which reasons are told, behind its equals. */
-function insert(list: Told[], count: number, told: Told): number {
-  let at = count
-  for (; at > 0 && order(told, list[at - 1]) < 0; at--) list[at] = list[at - 1]
-  list[at] = told
-  return count + 1
-}
-
-/** What forbids a merge first, what is missing last, the strongest in between. */
-function order(a: Told, b: Told): number {
-  if (a.isVeto !== b.isVeto) return a.isVeto ? -1 : 1
-  if (a.isMissing !== b.isMissing) return a.isMissing ? 1 : -1
-  return Math.abs(b.matchWeight) - Math.abs(a.matchWeight)
+function isOneSided({ entries, stride }: PackedRows, field: number, left: number, right: number): boolean {
+  return (entries[left * stride + field] === NO_ENTRY) !== (entries[right * stride + field] === NO_ENTRY)
 }

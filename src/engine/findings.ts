@@ -1,7 +1,9 @@
 import { type Neighbours, widthOfRules } from '../block/walk-pairs.ts'
 import type { ComparedField } from '../compare/create-entry-comparer.ts'
 import type { PairComparer } from '../compare/create-pair-comparer.ts'
+import { NO_ENTRY, SEVERAL } from '../compare/pack-rows.ts'
 import type { Edges } from '../data/edges.ts'
+import type { WeighedFields } from './weigh-records.ts'
 
 /** What was found of a pair: enough to tell why, without comparing it once more. */
 export interface Finding {
@@ -55,23 +57,30 @@ export function createFindingPacker(
 }
 
 /** Unpacks what was found of edges. The finding that comes back is the reader's own. */
-export function createFindingReader(
-  fields: readonly ComparedField[],
-): (edges: Edges, edge: number) => Finding {
+export function createFindingReader({
+  fields,
+  rows: { entries: only, stride },
+}: Pick<WeighedFields, 'fields' | 'rows'>): (edges: Edges, edge: number) => Finding {
   const count = fields.reduce((sum, { type }) => sum + type.comparisons.length, 0)
   const levels = new Int8Array(count)
   const [leftEntries, rightEntries] = [new Int32Array(fields.length), new Int32Array(fields.length)]
   const finding = { levels, leftEntries, rightEntries }
+  const entryAt = (field: number, row: number, place: number): number => {
+    const entry = only[row * stride + field]
+    if (entry !== SEVERAL) return entry
+    const { starts, entries } = fields[field].columns
+    return entries[starts[row] + place]
+  }
   return ({ left, right, findings, width }, edge) => {
     const at = edge * width
     for (let i = 0; i < count; i++) levels[i] = findings[at + i] - 1
     for (let i = 0; i < fields.length; i++) {
-      const { starts, entries } = fields[i].columns
       const places = findings[at + count + i]
-      const [a, b] = [starts[left[edge]], starts[right[edge]]]
-      const isMissing = a === starts[left[edge] + 1] || b === starts[right[edge] + 1]
-      leftEntries[i] = isMissing ? -1 : entries[a + (places >> 4)]
-      rightEntries[i] = isMissing ? -1 : entries[b + (places & 15)]
+      const own = entryAt(i, left[edge], places >> 4)
+      const other = entryAt(i, right[edge], places & 15)
+      const isMissing = own === NO_ENTRY || other === NO_ENTRY
+      leftEntries[i] = isMissing ? -1 : own
+      rightEntries[i] = isMissing ? -1 : other
     }
     return finding
   }

@@ -8,7 +8,6 @@ import type { PairExplainer } from '../explain-pairs.ts'
 import { distinctTexts } from '../golden-records.ts'
 import type { NormalizedRecords } from '../normalized-records.ts'
 import type { WeighedFields } from '../weigh-records.ts'
-import { roundProbability } from './customer-tables.ts'
 
 /** The rows of a table of pairs as plain data over shared memory, so that any thread can write them. */
 export interface PairRows {
@@ -57,7 +56,7 @@ export function createPairWriter(
   { edges, chosen, leads, words, hasWeights, sides }: PairRows,
   { writeReason }: PairExplainer,
 ): (row: number, cells: CellWriter) => void {
-  const writeSide = (row: number, cells: CellWriter) => {
+  const writeRecord = (row: number, cells: CellWriter) => {
     cells.coded(sides.source.dictionary, sides.source.codes[row])
     cells.coded(sides.recordId.dictionary, sides.recordId.codes[row])
     writeName(sides.names, row, cells)
@@ -66,11 +65,11 @@ export function createPairWriter(
   return (row, cells) => {
     for (const { codes, dictionary } of leads) cells.coded(dictionary, codes[row])
     const edge = chosen[row]
-    writeSide(edges.left[edge], cells)
-    writeSide(edges.right[edge], cells)
+    cells.cellsOf(edges.left[edge], writeRecord)
+    cells.cellsOf(edges.right[edge], writeRecord)
     if (hasWeights) {
-      cells.number(Math.round(edges.weights[edge] * 100) / 100)
-      cells.number(roundProbability(probabilityOf(edges.weights[edge])))
+      cells.decimal(Math.round(edges.weights[edge] * 100), 2)
+      cells.decimal(Math.round(probabilityOf(edges.weights[edge]) * 10_000), 4)
     }
     writeReason(edges, edge, cells, pieces[words.codes[row]])
     cells.endRow()
