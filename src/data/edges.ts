@@ -15,6 +15,19 @@ export interface Edges {
   readonly findings: Uint8Array
 }
 
+/** A scored pair by itself. */
+export interface FoundPair {
+  readonly weight: number
+  readonly veto: number
+  readonly finding: Uint8Array
+}
+
+/** What was found of an edge. */
+export function edgeAt({ weights, vetoes, findings, width }: Edges, edge: number): FoundPair {
+  const finding = findings.subarray(edge * width, (edge + 1) * width)
+  return { weight: weights[edge], veto: vetoes[edge], finding }
+}
+
 /** Collects edges in typed arrays that grow. */
 export class EdgeList {
   #edges: Edges
@@ -24,7 +37,7 @@ export class EdgeList {
     this.#edges = allocateEdges(1024, width)
   }
 
-  /** Takes a pair; `finding` has as many bytes as the list is wide. */
+  /** Takes a pair; `finding` has as many bytes as the list is wide, or more, which are left out. */
   push(left: number, right: number, weight: number, veto: number, finding?: Uint8Array): void {
     if (this.#count === this.#edges.count) this.#grow()
     const edges = this.#edges

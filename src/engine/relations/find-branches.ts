@@ -1,3 +1,4 @@
+import { edgeAt } from '../../data/edges.ts'
 import { matchWeightOf } from '../../model/model.ts'
 import { NO_CUSTOMER } from '../build-customers.ts'
 import { createRelationReader } from '../findings.ts'
@@ -26,6 +27,6 @@ export function findBranches(run: ResolvedRun): Relation[] {
   return [...strongest.values()].flatMap((edge): Relation[] => {
     const [left, right] = [edges.left[edge], edges.right[edge]]
     const relation = relationOf(edges, edge)
-    return relation === '' ? [] : [{ word: relation, left, right, told: '' }]
+    return relation === '' ? [] : [{ word: relation, left, right, told: '', found: edgeAt(edges, edge) }]
   })
 }

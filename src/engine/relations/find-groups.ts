@@ -1,4 +1,5 @@
 import { textOf } from '../../data/dictionary.ts'
+import type { FoundPair } from '../../data/edges.ts'
 import { createDisjointSets, findRoot, uniteRoots } from '../../data/union-find.ts'
 import type { Language } from '../../model/field-type.ts'
 import { matchWeightOf } from '../../model/model.ts'
@@ -6,6 +7,7 @@ import { NO_CUSTOMER } from '../build-customers.ts'
 import type { ResolvedRun } from '../finished-run.ts'
 import { type GroupNames, groupNamesOf } from './group-names.ts'
 import { pairKeyOf, type Relation } from './relation.ts'
+import { createSisterBound } from './sister-bound.ts'
 import { sisterCandidates } from './sister-candidates.ts'
 import { createSisterOdds } from './sister-odds.ts'
 
@@ -24,17 +26,21 @@ export function findGroups(run: ResolvedRun): Relation[] {
   const reviewed = reviewedPairs(run, keyOf)
   const sets = createDisjointSets(run.customers.members.starts.length - 1)
   const relations: Relation[] = []
-  const tell = (left: number, right: number, told: string): void => {
+  const isTold = (left: number, right: number): boolean => {
     const [a, b] = [left, right].map((row) => findRoot(sets, run.customers.ofRow[row]))
-    if (a === b || reviewed.has(keyOf(left, right))) return
-    uniteRoots(sets, a, b)
-    relations.push({ word: 'group', left: Math.min(left, right), right: Math.max(left, right), told })
+    return a === b || reviewed.has(keyOf(left, right))
+  }
+  const tell = (left: number, right: number, told: string, found?: FoundPair): void => {
+    if (isTold(left, right)) return
+    uniteRoots(sets, findRoot(sets, run.customers.ofRow[left]), findRoot(sets, run.customers.ofRow[right]))
+    const [first, last] = [Math.min(left, right), Math.max(left, right)]
+    relations.push({ word: 'group', left: first, right: last, told, ...(found && { found }) })
   }
   const say = TOLD[run.settings.language]
   for (const { head, member, group } of namedMembers(run, names)) tell(head, member, say.named(group))
-  for (const { left, right, hasGroup } of likelySisters(run, names)) {
+  for (const { left, right, hasGroup, found } of likelySisters(run, names, isTold)) {
     const brand = textOf(names.brands, names.brandOf[left])
-    tell(left, right, hasGroup ? say.group(brand) : say.sisters(brand))
+    tell(left, right, hasGroup ? say.group(brand) : say.sisters(brand), found)
   }
   return relations
 }
@@ -87,14 +93,26 @@ function namedMembers(run: ResolvedRun, { groups, groupOf, lengthOf }: GroupName
   })
 }
 
-/** The pairs of one brand that are likely sisters, groups first, then the likeliest. */
-function likelySisters(run: ResolvedRun, names: GroupNames) {
-  const oddsOf = createSisterOdds(run.weighed)
-  const found: { left: number; right: number; odds: number; hasGroup: boolean }[] = []
+/** The pairs of one brand that are likely sisters, groups first, then the likeliest; without those that need not be told. */
+function likelySisters(
+  run: ResolvedRun,
+  names: GroupNames,
+  isTold: (left: number, right: number) => boolean,
+) {
+  const boundOf = createSisterBound(run.weighed)
+  const { odds: oddsOf, found: foundOf } = createSisterOdds(run.weighed)
+  const rowCount = run.customers.ofRow.length
+  const compared = new Set<number>()
+  const found: { left: number; right: number; odds: number; hasGroup: boolean; found: FoundPair }[] = []
   for (const [left, right] of sisterCandidates(run, names)) {
+    if (boundOf(left, right) < LIKELY || isTold(left, right)) continue
+    const key = left * rowCount + right
+    if (compared.has(key)) continue
+    compared.add(key)
     const odds = oddsOf(left, right)
     if (odds < LIKELY) continue
-    found.push({ left, right, odds, hasGroup: names.isGroup(left) || names.isGroup(right) })
+    const hasGroup = names.isGroup(left) || names.isGroup(right)
+    found.push({ left, right, odds, hasGroup, found: foundOf() })
   }
   return found.sort(
     (a, b) =>

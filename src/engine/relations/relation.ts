@@ -1,3 +1,4 @@
+import type { FoundPair } from '../../data/edges.ts'
 import type { ResolvedRun } from '../finished-run.ts'
 
 /** Two records that belong together. */
@@ -8,6 +9,8 @@ export interface Relation {
   readonly right: number
   /** What shows it beside the evidence of the pair, in words; '' where that says it. */
   readonly told: string
+  /** What was found of the pair, where it was compared already. */
+  readonly found?: FoundPair
 }
 
 /** A number for two customers, whichever comes first. */

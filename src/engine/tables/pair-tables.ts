@@ -116,9 +116,9 @@ function relationRows(run: ResolvedRun): PairRows {
   const { weigh, comparer } = createWeigher(weighed)
   const packer = createFindingPacker(weighed.fields, comparer)
   const list = new EdgeList(packer.width)
-  for (const { left, right } of relations) {
-    const weight = weigh(left, right)
-    list.push(left, right, weight, comparer.veto(), packer.pack())
+  for (const { left, right, found } of relations) {
+    if (found !== undefined) list.push(left, right, found.weight, found.veto, found.finding)
+    else list.push(left, right, weigh(left, right), comparer.veto(), packer.pack())
   }
   const edges = list.finish()
   const chosen = Uint32Array.from(relations.keys())
