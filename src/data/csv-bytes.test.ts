@@ -137,3 +137,28 @@ test('a collector of rows has the cells themselves', () => {
   cells.endRow()
   expect(cells.row()).toEqual(['甲', 3, 12.3, '乙；', '', '键7'])
 })
+
+test('a cell is whole wherever the room for bytes runs out', () => {
+  const builder = new DictionaryBuilder()
+  const code = builder.encode('甲乙')
+  const dictionary = builder.finish()
+  // Short cells fill the room byte by byte; a long one would make more.
+  for (let cells = 2 ** 15 - 30; cells <= 2 ** 15; cells++) {
+    for (const first of ['丙', 'ab']) {
+      const csv = new CsvBytes()
+      csv.cellsOf(1, (_, known) => known.text(first))
+      for (let cell = 0; cell < cells; cell++) csv.text('x')
+      csv.decimal(-609, 2)
+      csv.cellsOf(1, () => expect.unreachable())
+      csv.coded(dictionary, code)
+      csv.beginCell()
+      csv.codedPiece(dictionary, code)
+      csv.piece(new TextPiece('"'))
+      csv.endCell()
+      csv.endRow()
+      const text = textOf(csv.take())
+      expect(text.slice(text.lastIndexOf('x'))).toBe(`x,-6.09,${first},甲乙,"甲乙"""\r\n`)
+      expect(text.startsWith(`${first},x,`)).toBe(true)
+    }
+  }
+})

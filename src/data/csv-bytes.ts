@@ -44,8 +44,10 @@ export class CsvBytes implements CellWriter {
   }
 
   decimal(units: number, places: number): void {
-    if (!(Math.abs(units) <= LARGEST_UNITS) || places > MOST_PLACES) this.number(units / 10 ** places)
-    else this.#end = writeDecimal(units, places, this.#bytes, this.#begin(MOST_DIGITS))
+    if (!(Math.abs(units) <= LARGEST_UNITS) || places > MOST_PLACES) return this.number(units / 10 ** places)
+    // First the room: there may be other bytes afterwards.
+    const start = this.#begin(MOST_DIGITS)
+    this.#end = writeDecimal(units, places, this.#bytes, start)
   }
 
   coded({ units, starts }: Dictionary, code: number): void {
