@@ -17,10 +17,10 @@ export interface Measure {
  * What is prepared is kept for good where the texts are few enough, in so many slots where they are not: pairs of one brand
  * come one after the other, so few are enough. What gates keep is small, and recurs.
  */
-const PREPARED_SLOTS = 1 << 13
+const PREPARED_SLOTS = 1 << 11
 const MOST_KEPT = 1 << 13
 const MOST_KEPT_BY_GATE = 1 << 20
-const MEMO_BITS = 17
+const MEMO_BITS = 14
 
 /**
  * A comparison bound to columns: texts are prepared once and the levels of recent pairs of texts are remembered, in

@@ -44,7 +44,10 @@ export class CsvBytes implements CellWriter {
   }
 
   decimal(units: number, places: number): void {
-    if (!(Math.abs(units) <= LARGEST_UNITS) || places > MOST_PLACES) return this.number(units / 10 ** places)
+    if (!(Math.abs(units) <= LARGEST_UNITS) || places > MOST_PLACES) {
+      this.number(units / 10 ** places)
+      return
+    }
     // First the room: there may be other bytes afterwards.
     const start = this.#begin(MOST_DIGITS)
     this.#end = writeDecimal(units, places, this.#bytes, start)

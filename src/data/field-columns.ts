@@ -30,6 +30,11 @@ export interface FieldColumns {
   readonly keys: readonly KeyColumn[]
 }
 
+/** Lets go of the blocking keys, once there are blocks: no one reads them after that, and they are a tenth of what a run holds. */
+export function releaseKeys(columns: FieldColumns): void {
+  ;(columns as { keys: readonly KeyColumn[] }).keys = []
+}
+
 /** The part column of that name. Throws when the field has none: a programmer's error. */
 export function partOf(columns: FieldColumns, name: string): PartColumn {
   const part = columns.parts.find((column) => column.name === name)

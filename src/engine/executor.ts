@@ -25,6 +25,8 @@ export interface Executor {
   readonly buildBlocks: (job: BlockJob, onRule: (rules: number) => void) => Promise<RuleBlocks[]>
   /** Fills the packed entries of fields, which are in memory that all threads share. */
   readonly fillEntries: (fields: readonly ComparedField[]) => Promise<void>
+  /** Lets go of what the phases before have left over of so many rows: shared memory is no reason for a thread to collect it. */
+  readonly tidy?: (rowCount: number) => Promise<void>
   /** Scores the candidate pairs; edges may come in any order. */
   readonly scorePairs: (job: ScoreJob, onPairs: OnPairs) => Promise<ScoredPairs>
   /** The rows of a table of pairs as CSV, in order. */

@@ -39,18 +39,21 @@ export async function scoreRecordsBy(
   blocks: readonly RuleBlocks[],
   { model, lifted, keepWeight, recordCount, across, watch, onProgress }: ScoreOptions,
 ): Promise<ScoredRecords> {
+  const rowCount = normalized.isJunk.length
+  await executor.tidy?.(rowCount)
   const assumed = await watch.timeAsync('weigh', async () => {
     const laidOut = layOutRecords(normalized, model, lifted)
     await executor.fillEntries(laidOut.fields)
     return laidOut
   })
   const pairs = await watch.timeAsync('score', () => {
-    const walk = planWalk(blocks, normalized.isJunk.length)
+    const walk = planWalk(blocks, rowCount)
     const job = { walk, weighed: assumed, keepWeight, ...(across && { across }) }
     return executor.scorePairs(job, (done, share) =>
       onProgress({ phase: 'score', done, total: Math.ceil(done / share) }),
     )
   })
+  await executor.tidy?.(rowCount)
   const sides = across === undefined ? 2 : 1
   return watch.time('calibrate', () => calibrate(assumed, pairs, model, recordCount, sides))
 }

@@ -16,6 +16,8 @@ export interface Crew {
   readonly stream: (request: SharedRequest, onPiece: (piece: WrittenPiece) => void) => Promise<void>
   /** Has cells parsed by the thread that has least to do, beside the calling one. */
   readonly hand: (request: ParseRequest) => Promise<ParsedRange>
+  /** Lets go, in all threads, of what the requests before have left over. */
+  readonly tidy: () => Promise<void>
   /** How many requests wait for the thread that has fewest. */
   readonly waiting: () => number
 }
@@ -45,9 +47,7 @@ export function createCrew(count: number): Crew {
       start()
       return orStop(async () => {
         const asked = hands.map((hand) => ask<Reply>(hand, request))
-        const replies = [here(), ...(await Promise.all(asked))]
-        if (request.leavesMuch === true) collectGarbage()
-        return replies
+        return [here(), ...(await Promise.all(asked))]
       })
     },
     async stream(request, onPiece) {
@@ -58,6 +58,11 @@ export function createCrew(count: number): Crew {
       start()
       const [idlest] = hands.toSorted((a, b) => a.asked.length - b.asked.length)
       return orStop(() => ask<ParsedRange>(idlest, request))
+    },
+    async tidy() {
+      const asked = hands.map((hand) => ask(hand, { kind: 'tidy' }))
+      collectGarbage()
+      await orStop(() => Promise.all(asked))
     },
     waiting: () => Math.min(...hands.map(({ asked }) => asked.length)),
   }

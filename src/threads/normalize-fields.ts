@@ -4,7 +4,6 @@ import { type CellRange, countCells, type ParsedRange, type RangeEntries } from 
 import type { Crew } from './crew.ts'
 import { countPieces, doStep, type NormalizeStep, type StepDone } from './normalize-step.ts'
 import { type AllParsedAhead, amongColumns, CELLS_OF_RANGE } from './parse-ahead.ts'
-import type { SharedRequest } from './protocol.ts'
 
 /** The ranges of so many cells are worth being collected, some 200 MB. */
 const MANY_CELLS = 400_000
@@ -36,11 +35,7 @@ export async function normalizeInThreads(
         join: { job: { ...joined, type: joined.type.name }, ranges: ranges.map(entriesOnly) },
       }),
     }
-    const claims = createClaims(countPieces(step))
-    const told = (cells: number) => onParsed(before + cells)
-    const leavesMuch = joined !== undefined && cellsOf[order[at - 1]] >= MANY_CELLS
-    const request: SharedRequest = { kind: 'normalize', step, claims, leavesMuch }
-    const done = await crew.share<StepDone>(request, () => doStep(step, claims, told))
+    const done = await shareStep(step, crew, (cells) => onParsed(before + cells))
     const columns = done.find((part) => part.joined !== undefined)?.joined
     if (columns !== undefined) {
       fields[order[at - 1]] = { type: joined.type, columns, cells: joinCells(joined, ranges) }
@@ -53,8 +48,18 @@ export async function normalizeInThreads(
       .sort((a, b) => a.from - b.from)
       .map(({ range }) => range)
     before += cellsOf[order[at]] ?? 0
+    if (joined !== undefined && cellsOf[order[at - 1]] >= MANY_CELLS) await crew.tidy()
   }
   return fields
+}
+
+async function shareStep(
+  step: NormalizeStep,
+  crew: Crew,
+  onParsed: (cells: number) => void,
+): Promise<StepDone[]> {
+  const claims = createClaims(countPieces(step))
+  return crew.share<StepDone>({ kind: 'normalize', step, claims }, () => doStep(step, claims, onParsed))
 }
 
 /** What of a field's cells is parsed already, and the ranges that are left. */

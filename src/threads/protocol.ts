@@ -40,8 +40,6 @@ export interface ParseRequest {
 /** Work for a thread, which claims its pieces in turn with all others. Columns are views of shared memory and are not copied. */
 export type SharedRequest = {
   readonly claims: Claims
-  /** Whether so much is left over at its end that collecting it pays: that stops a thread for a tenth of a second. */
-  readonly leavesMuch?: boolean
 } & (
   | { readonly kind: 'normalize'; readonly step: NormalizeStep }
   | { readonly kind: 'block'; readonly job: BlockJob; readonly order: readonly number[] }
@@ -60,7 +58,12 @@ export type SharedRequest = {
     }
 )
 
-export type Request = ParseRequest | SharedRequest
+/** To let go of what the requests before have left over. */
+export interface TidyRequest {
+  readonly kind: 'tidy'
+}
+
+export type Request = ParseRequest | TidyRequest | SharedRequest
 
 /** The pieces that a thread did, with their numbers. */
 export type Pieces<Result> = readonly (readonly [piece: number, result: Result])[]

@@ -17,7 +17,7 @@ import { writeInThreads } from './write-pairs.ts'
 /** Starting threads costs about a second of processor time: fewer records than this are done sooner without. */
 export const WORTH_THREADS = 20_000
 
-/** What is left over of blocking and scoring so many records is worth being collected. */
+/** What a phase leaves over of so many records is worth being collected: that stops a thread for a tenth of a second. */
 const MANY_ROWS = 200_000
 
 /**
@@ -44,6 +44,9 @@ export function threads(count = availableParallelism(), least = WORTH_THREADS): 
     },
     buildBlocks(job, onRule) {
       return job.skipped.length < least ? inline.buildBlocks(job, onRule) : blockInThreads(job, crew, onRule)
+    },
+    async tidy(rowCount) {
+      if (rowCount >= MANY_ROWS) await crew.tidy()
     },
     async fillEntries(fields) {
       const rowCount = (fields[0]?.columns.starts.length ?? 1) - 1
@@ -72,8 +75,7 @@ async function blockInThreads(
 ): Promise<RuleBlocks[]> {
   const order = longestFirst(job)
   const claims = createClaims(order.length)
-  const leavesMuch = job.skipped.length >= MANY_ROWS
-  const pieces = await crew.share<Pieces<RuleBlocks>>({ kind: 'block', job, order, claims, leavesMuch }, () =>
+  const pieces = await crew.share<Pieces<RuleBlocks>>({ kind: 'block', job, order, claims }, () =>
     Array.from(claim(claims), (piece) => {
       onRule(piece)
       return [order[piece], blocksOfRule(job, order[piece])] as const
@@ -90,7 +92,6 @@ async function scoreInThreads(job: ScoreJob, crew: Crew, onPairs: OnPairs): Prom
     job: rest,
     weighed: weighedByName(weighed),
     claims,
-    leavesMuch: job.walk.order.length >= MANY_ROWS,
   }
   const all = await crew.share<ScoredPairs>(request, () =>
     scorePairs(job, (pairs, share) => onPairs(pairs * crew.count, share), claims),

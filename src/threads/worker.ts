@@ -15,7 +15,6 @@ import { type NamedWeighed, PIECES_AHEAD, type Request } from './protocol.ts'
 parentPort?.on('message', (request: Request) => {
   try {
     parentPort?.postMessage(answer(request))
-    if (request.kind !== 'parse' && request.leavesMuch === true) collectGarbage()
   } catch (error) {
     // Not every error survives the way to the other thread: its text does.
     throw new Error(error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error))
@@ -26,6 +25,8 @@ function answer(request: Request): unknown {
   switch (request.kind) {
     case 'parse':
       return parsePortion(request)
+    case 'tidy':
+      return collectGarbage()
     case 'normalize':
       return doStep(request.step, request.claims)
     case 'block':
