@@ -48,7 +48,7 @@ export interface ClusterRules {
 export function clusterEdges(edges: Edges, rowCount: number, rules: ClusterRules): Clustering {
   const sets = createDisjointSets(rowCount)
   const members = createMemberLists(rowCount)
-  const held = rules.exclusives.map((codes) => codes.slice())
+  const held = holdExclusives(rules.exclusives, rowCount)
   const fates = new Uint8Array(edges.count).fill(EDGE_BELOW_MERGE)
   const apart = createApartRule(sets, rules.decisions?.different ?? [])
   const isAmbiguous = createAmbiguityTest(edges, rowCount, sets, rules, apart)
@@ -56,31 +56,88 @@ export function clusterEdges(edges: Edges, rowCount: number, rules: ClusterRules
     const root = uniteRoots(sets, a, b)
     members.join(a, b)
     apart.join(a, b, root)
-    for (const codes of held) codes[root] = codes[a] || codes[b]
+    held.join(a, b, root)
   }
   for (const [left, right] of rules.decisions?.same ?? []) {
     const [a, b] = [findRoot(sets, left), findRoot(sets, right)]
     if (a !== b && !apart.forbids(a, b)) join(a, b)
   }
   markDecided(edges, fates, sets, rules.decisions?.same ?? [])
-  const { weights, vetoes } = edges
-  const joining = chooseHeaviest(edges, (edge) => weights[edge] >= rules.mergeWeight && vetoes[edge] < 0)
-  for (const edge of joining) {
-    const a = findRoot(sets, edges.left[edge])
-    const b = findRoot(sets, edges.right[edge])
-    if (fates[edge] === EDGE_SAME) continue
+  eachByWeight(edges, rules.mergeWeight, sets, (edge, a, b) => {
+    if (fates[edge] === EDGE_SAME) return
     if (a === b) fates[edge] = EDGE_KEPT
     else if (apart.forbids(a, b)) fates[edge] = EDGE_DECIDED
-    else if (held.some((codes) => codes[a] !== 0 && codes[b] !== 0 && codes[a] !== codes[b])) {
-      fates[edge] = EDGE_IN_CONFLICT
-    } else if (isAmbiguous(edge, a, b)) fates[edge] = EDGE_AMBIGUOUS
+    else if (held.differ(a, b)) fates[edge] = EDGE_IN_CONFLICT
+    else if (isAmbiguous(edge, a, b)) fates[edge] = EDGE_AMBIGUOUS
     else if (!doFit(edges, edge, a, b, sets, members, rules)) fates[edge] = EDGE_UNFIT
     else {
       fates[edge] = EDGE_KEPT
       join(a, b)
     }
-  }
+  })
   return { sets, fates }
+}
+
+/** So many edges are looked up at a time. */
+const EDGES_AT_ONCE = 512
+
+/**
+ * Visits the edges that may join, the heaviest first, with the roots of the sets of both rows. They lie anywhere in memory: where the rows of
+ * many are looked up at once, before any is decided, the processor waits for all of them together.
+ */
+function eachByWeight(
+  edges: Edges,
+  mergeWeight: number,
+  sets: DisjointSets,
+  visit: (edge: number, a: number, b: number) => void,
+): void {
+  const { left, right, weights, vetoes } = edges
+  const joining = chooseHeaviest(edges, (edge) => weights[edge] >= mergeWeight && vetoes[edge] < 0)
+  const { parents } = sets
+  const [lefts, rights] = [0, 1].map(() => new Uint32Array(EDGES_AT_ONCE))
+  for (let start = 0; start < joining.length; start += EDGES_AT_ONCE) {
+    const count = Math.min(EDGES_AT_ONCE, joining.length - start)
+    for (let i = 0; i < count; i++) {
+      lefts[i] = left[joining[start + i]]
+      rights[i] = right[joining[start + i]]
+    }
+    // What was above a row stays above it.
+    for (let i = 0; i < count; i++) {
+      lefts[i] = parents[lefts[i]]
+      rights[i] = parents[rights[i]]
+    }
+    for (let i = 0; i < count; i++) {
+      visit(joining[start + i], findRoot(sets, lefts[i]), findRoot(sets, rights[i]))
+    }
+  }
+}
+
+interface HeldValues {
+  /** Whether two sets, given by their roots, hold values that exclude each other. */
+  readonly differ: (a: number, b: number) => boolean
+  /** Told that two sets have become the one of `root`. */
+  readonly join: (a: number, b: number, root: number) => void
+}
+
+/** The exclusive values of each set, side by side. */
+function holdExclusives(exclusives: readonly Uint32Array[], rowCount: number): HeldValues {
+  const width = exclusives.length
+  const held = new Uint32Array(rowCount * width)
+  exclusives.forEach((codes, i) => {
+    for (let row = 0; row < rowCount; row++) held[row * width + i] = codes[row]
+  })
+  return {
+    differ(a, b) {
+      for (let i = 0; i < width; i++) {
+        const [own, other] = [held[a * width + i], held[b * width + i]]
+        if (own !== 0 && other !== 0 && own !== other) return true
+      }
+      return false
+    },
+    join(a, b, root) {
+      for (let i = 0; i < width; i++) held[root * width + i] = held[a * width + i] || held[b * width + i]
+    },
+  }
 }
 
 /** Marks the edges whose very rows a person joined. */
@@ -107,6 +164,8 @@ const SAMPLE = 4
 const LOUDEST = 12
 /** How much the mean of the pairs across counts beside the edge. */
 const ACROSS = 1
+/** Sums of weights are exact to less than this. */
+const ROUNDING = 1e-6
 
 /** Whether an edge holds when the other members of both sides are heard. */
 function doFit(
@@ -119,16 +178,24 @@ function doFit(
   { weightOf, mergeWeight }: ClusterRules,
 ): boolean {
   if (weightOf === undefined || sizes[a] * sizes[b] === 1 || weights[edge] >= mergeWeight + SURE) return true
-  let sum = 0
-  let count = 0
-  for (const x of members.first(a, SAMPLE)) {
-    for (const y of members.first(b, SAMPLE)) {
-      if ((x === left[edge] && y === right[edge]) || (y === left[edge] && x === right[edge])) continue
-      sum += Math.max(-LOUDEST, Math.min(LOUDEST, weightOf(Math.min(x, y), Math.max(x, y), -LOUDEST)))
-      count++
+  const [own, others] = [members.first(a, SAMPLE), members.first(b, SAMPLE)]
+  const [from, to] = own.includes(left[edge]) ? [left[edge], right[edge]] : [right[edge], left[edge]]
+  const count = own.length * others.length - (own.includes(from) && others.includes(to) ? 1 : 0)
+  const excess = (weights[edge] - mergeWeight) * count
+  let [sum, open] = [0, count]
+  for (const x of own) {
+    for (const y of others) {
+      if (x === from && y === to) continue
+      sum +=
+        ACROSS * Math.max(-LOUDEST, Math.min(LOUDEST, weightOf(Math.min(x, y), Math.max(x, y), -LOUDEST)))
+      open--
+      // Comparing is dear: no more than until nothing that is left can change the outcome.
+      const most = ACROSS * LOUDEST * open + ROUNDING
+      if (excess + sum > most) return true
+      if (excess + sum < -most) return false
     }
   }
-  return count === 0 || weights[edge] + (ACROSS * sum) / count >= mergeWeight
+  return count === 0 || weights[edge] + sum / count >= mergeWeight
 }
 
 /** Two customers fit a row about equally when their match weights differ by no more than this. */

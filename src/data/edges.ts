@@ -1,5 +1,5 @@
 import { allocateFloat64, allocateInt8, allocateUint8, allocateUint32 } from './buffers.ts'
-import { IntegerList, orderByKey, sortByKey } from './grouping.ts'
+import { groupByLabel, IntegerList, sortByKey, sortPairs } from './grouping.ts'
 
 /** Scored pairs of rows: pair `e` is `left[e]` < `right[e]`. All of it is flat memory that threads can share. */
 export interface Edges {
@@ -98,8 +98,9 @@ export function joinEdges(lists: readonly Edges[]): Edges {
 }
 
 /** The edges by their left row, then by their right: one order however they were found. */
-export function sortEdges({ count, left, right, weights, vetoes, width, findings }: Edges): Edges {
-  const order = sortByKey(orderByKey(right), left)
+export function sortEdges(edges: Edges): Edges {
+  const { count, left, right, weights, vetoes, width, findings } = edges
+  const order = orderByRows(edges)
   const sorted = allocateEdges(count, width)
   for (let i = 0; i < count; i++) {
     const edge = order[i]
@@ -112,14 +113,37 @@ export function sortEdges({ count, left, right, weights, vetoes, width, findings
   return sorted
 }
 
+/** Rows have few edges each: these are grouped by the left row, and sorted within. */
+function orderByRows({ left, right }: Edges): Uint32Array {
+  const rowCount = left.reduce((most, row) => Math.max(most, row + 1), 0)
+  const { starts, items } = groupByLabel(left, rowCount)
+  for (let row = 0; row < rowCount; row++) {
+    const [from, to] = [starts[row], starts[row + 1]]
+    if (to - from > FEW) items.subarray(from, to).sort((a, b) => right[a] - right[b] || a - b)
+    else sortFew(items, from, to, right)
+  }
+  return items
+}
+
+/** So many are soonest sorted by insertion. */
+const FEW = 32
+
+function sortFew(items: Uint32Array, from: number, to: number, keys: Uint32Array): void {
+  for (let i = from + 1; i < to; i++) {
+    const item = items[i]
+    let at = i
+    for (; at > from && keys[items[at - 1]] > keys[item]; at--) items[at] = items[at - 1]
+    items[at] = item
+  }
+}
+
 /** The edges that are chosen, the heaviest first; of equal weights by left row, then by right. */
 export function chooseHeaviest(edges: Edges, isChosen: (edge: number) => boolean): Uint32Array {
   const chosen = new IntegerList()
   for (let edge = 0; edge < edges.count; edge++) if (isChosen(edge)) chosen.push(edge)
   let items = chosen.finish()
   if (!areByRows(edges)) items = sortByKey(sortByKey(items, edges.right), edges.left)
-  const { low, high } = descendingKeys(edges.weights)
-  return sortByKey(sortByKey(items, low), high)
+  return sortDescending(items, edges.weights)
 }
 
 function areByRows({ left, right, count }: Edges): boolean {
@@ -129,22 +153,27 @@ function areByRows({ left, right, count }: Edges): boolean {
   return true
 }
 
-/** Doubles as two halves of unsigned integers that ascend where the doubles descend. */
-function descendingKeys(values: Float64Array): { readonly low: Uint32Array; readonly high: Uint32Array } {
-  const low = new Uint32Array(values.length)
-  const high = new Uint32Array(values.length)
+/** Sorts items by their doubles, the greatest first, stable: by the lower half of their bits, then by the upper. */
+function sortDescending(items: Uint32Array, values: Float64Array): Uint32Array {
   const double = new Float64Array(1)
   const halves = new Uint32Array(double.buffer)
   const [lowAt, highAt] = isLittleEndian() ? [0, 1] : [1, 0]
-  for (let i = 0; i < values.length; i++) {
-    // The two zeros are one number.
-    double[0] = values[i] + 0
-    const isNegative = halves[highAt] >>> 31 === 1
+  const pairs = new Uint32Array(2 * items.length)
+  for (let i = 0; i < items.length; i++) {
+    double[0] = values[items[i]]
     // The bits of negative doubles ascend already where the doubles descend, but for the sign.
-    low[i] = isNegative ? halves[lowAt] : ~halves[lowAt]
-    high[i] = isNegative ? halves[highAt] : ~halves[highAt] & 0x7fffffff
+    pairs[2 * i] = double[0] < 0 ? halves[lowAt] : ~halves[lowAt]
+    pairs[2 * i + 1] = items[i]
   }
-  return { low, high }
+  const byLow = sortPairs(pairs)
+  for (let i = 0; i < byLow.length; i += 2) {
+    // The two zeros are one number.
+    double[0] = values[byLow[i + 1]] + 0
+    byLow[i] = double[0] < 0 ? halves[highAt] : ~halves[highAt] & 0x7fffffff
+  }
+  const sorted = sortPairs(byLow)
+  for (let i = 0; i < items.length; i++) items[i] = sorted[2 * i + 1]
+  return items
 }
 
 function isLittleEndian(): boolean {
