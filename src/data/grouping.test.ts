@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { groupByLabel, groupCount, IntegerList, orderByKey } from './grouping.ts'
+import { groupByLabel, groupCount, IntegerList, orderByKey, sortPairs } from './grouping.ts'
 
 test('groupByLabel puts each item under its label, in order', () => {
   fc.assert(
@@ -11,6 +11,8 @@ test('groupByLabel puts each item under its label, in order', () => {
       for (let label = 0; label < labelCount; label++) {
         const slow = [...labels.keys()].filter((item) => labels[item] === label)
         expect([...groups.items.subarray(groups.starts[label], groups.starts[label + 1])]).toEqual(slow)
+        const given = groupByLabel(labels, labelCount, labels)
+        expect([...given.items]).toEqual([...groups.items].map((item) => labels[item]))
       }
     }),
   )
@@ -20,11 +22,35 @@ test('no labels at all make no groups', () => {
   expect(groupCount(groupByLabel(new Uint32Array(0), 0))).toBe(0)
 })
 
-describe('orderByKey', () => {
-  const key = fc.oneof(
-    fc.integer({ min: 0, max: 2 ** 32 - 1 }),
-    fc.constantFrom(0, 1, 0xffff, 0x10000, 0x10001, 0x7fffffff, 0x80000000, 0xffffffff),
+const key = fc.oneof(
+  fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+  fc.constantFrom(
+    0,
+    1,
+    0x7ff,
+    0x800,
+    0xffff,
+    0x10000,
+    0x10001,
+    0x3fffff,
+    0x400000,
+    0x7fffffff,
+    0x80000000,
+    0xffffffff,
+  ),
+)
+
+test('sortPairs sorts as a stable sort does, the item with its key', () => {
+  fc.assert(
+    fc.property(fc.array(key), (keys) => {
+      const pairs = Uint32Array.from(keys.flatMap((key, item) => [key, item]))
+      const slow = keys.map((key, item) => [key, item]).sort(([a], [b]) => a - b)
+      expect([...sortPairs(pairs)]).toEqual(slow.flat())
+    }),
   )
+})
+
+describe('orderByKey', () => {
   test('orders as a stable sort does, unsigned', () => {
     fc.assert(
       fc.property(fc.array(key), (list) => {
