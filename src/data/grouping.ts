@@ -29,16 +29,6 @@ export function groupByLabel(labels: Uint32Array, labelCount: number, given?: Ui
 /** Fewer keys than this are sorted sooner by comparing them than by counting their digits. */
 const FEW = 1024
 
-/**
- * The order that sorts unsigned 32-bit keys, stable.
- * Replaces `Uint32Array.from(keys.keys()).sort((a, b) => keys[a] - keys[b])`.
- */
-export function orderByKey(keys: Uint32Array): Uint32Array {
-  const items = new Uint32Array(keys.length)
-  for (let i = 0; i < items.length; i++) items[i] = i
-  return sortByKey(items, keys)
-}
-
 /** Sorts items, which number the keys, by unsigned 32-bit keys, stable (radix sort, two passes of 16 bits); `items` may be used for it. */
 export function sortByKey(items: Uint32Array, keys: Uint32Array): Uint32Array {
   const count = items.length

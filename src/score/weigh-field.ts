@@ -1,7 +1,7 @@
 import { allocateFloat32 } from '../data/buffers.ts'
 import { type Dictionary, textOf } from '../data/dictionary.ts'
 import { type FieldColumns, partOf } from '../data/field-columns.ts'
-import { orderByKey } from '../data/grouping.ts'
+import { groupByLabel } from '../data/grouping.ts'
 import type { Comparison, ComparisonFrequency, FieldType } from '../model/field-type.ts'
 import { levelWeights, type Model } from '../model/model.ts'
 import {
@@ -114,18 +114,14 @@ function countHolders({ part, by }: ComparisonFrequency, columns: FieldColumns):
     return counts
   }
   const scopes = by.map((name) => partOf(columns, name).codes)
-  const order = orderByKey(codes)
-  for (let start = 0; start < order.length; ) {
-    const code = codes[order[start]]
-    let end = start + 1
-    while (end < order.length && codes[order[end]] === code) end++
-    if (code !== 0) {
-      counts[code] = 1
-      scopes.forEach((scope, i) => {
-        counts[code] = Math.max(counts[code], countDistinct(scope, order, start, end) - (i === 0 ? 0 : 1))
-      })
-    }
-    start = end
+  const { starts, items } = groupByLabel(codes, dictionary.size)
+  for (let code = 1; code < dictionary.size; code++) {
+    const [start, end] = [starts[code], starts[code + 1]]
+    if (start === end) continue
+    counts[code] = 1
+    scopes.forEach((scope, i) => {
+      counts[code] = Math.max(counts[code], countDistinct(scope, items, start, end) - (i === 0 ? 0 : 1))
+    })
   }
   return counts
 }
