@@ -1,6 +1,6 @@
 import { allocateUint32 } from '../data/buffers.ts'
 import { type Dictionary, DictionaryBuilder, textOf } from '../data/dictionary.ts'
-import { orderByKey, sortByKey } from '../data/grouping.ts'
+import { groupByLabel } from '../data/grouping.ts'
 import type { ProblemLog } from '../data/problems.ts'
 import type { Origin, Records } from '../data/records.ts'
 import { type Column, cellText, gatherRows, type Table } from '../data/table.ts'
@@ -147,10 +147,10 @@ function isVisible(unit: number): boolean {
 function orderRecords({ table }: Records, source: Column, ids: Column): Uint32Array {
   const rank = sourceRanks(source)
   const idRank = idRanks(ids)
-  const order = sortByKey(
-    orderByKey(ids.codes.map((code) => idRank[code])),
-    source.codes.map((code) => rank[code]),
-  )
+  const ranksOfIds = ids.codes.map((code) => idRank[code])
+  const byId = groupByLabel(ranksOfIds, ids.dictionary.size).items
+  const ranksOfSources = byId.map((row) => rank[source.codes[row]])
+  const order = groupByLabel(ranksOfSources, source.dictionary.size, byId).items
   const isRepeated = (at: number) =>
     at < order.length &&
     ids.codes[order[at]] === ids.codes[order[at - 1]] &&
