@@ -51,15 +51,29 @@ export class EdgeList {
     for (let i = 0; i < edges.width; i++) edges.findings[at + i] = finding[i]
   }
 
+  /** What was taken, without a copy; the list is done with. */
   finish(): Edges {
-    const edges = allocateEdges(this.#count, this.#edges.width)
-    copyEdges(this.#edges, this.#count, edges, 0)
-    return edges
+    const { left, right, weights, vetoes, width, findings } = this.#edges
+    const count = this.#count
+    return {
+      count,
+      left: left.subarray(0, count),
+      right: right.subarray(0, count),
+      weights: weights.subarray(0, count),
+      vetoes: vetoes.subarray(0, count),
+      width,
+      findings: findings.subarray(0, count * width),
+    }
   }
 
   #grow(): void {
     const larger = allocateEdges(this.#count * 2, this.#edges.width)
-    copyEdges(this.#edges, this.#count, larger, 0)
+    const { left, right, weights, vetoes, findings } = this.#edges
+    larger.left.set(left)
+    larger.right.set(right)
+    larger.weights.set(weights)
+    larger.vetoes.set(vetoes)
+    larger.findings.set(findings)
     this.#edges = larger
   }
 }
@@ -76,34 +90,19 @@ function allocateEdges(count: number, width: number): Edges {
   }
 }
 
-/** Copies the first `count` edges of one list into another, from place `at` on. */
-function copyEdges(from: Edges, count: number, into: Edges, at: number): void {
-  into.left.set(from.left.subarray(0, count), at)
-  into.right.set(from.right.subarray(0, count), at)
-  into.weights.set(from.weights.subarray(0, count), at)
-  into.vetoes.set(from.vetoes.subarray(0, count), at)
-  into.findings.set(from.findings.subarray(0, count * from.width), at * into.width)
-}
-
-/** All edges of several lists of one width, in their order. */
-export function joinEdges(lists: readonly Edges[]): Edges {
+/**
+ * All edges of several lists of one width, by their left row, then by their right: one order however they were found. What was found of
+ * a pair is copied once.
+ */
+export function sortEdges(lists: readonly Edges[]): Edges {
   const count = lists.reduce((sum, list) => sum + list.count, 0)
-  const all = allocateEdges(count, lists[0]?.width ?? 0)
-  let at = 0
-  for (const list of lists) {
-    copyEdges(list, list.count, all, at)
-    at += list.count
-  }
-  return all
-}
-
-/** The edges by their left row, then by their right: one order however they were found. */
-export function sortEdges(edges: Edges): Edges {
-  const { count, left, right, weights, vetoes, width, findings } = edges
-  const order = orderByRows(edges)
+  const width = lists[0]?.width ?? 0
+  const order = orderByRows(joined(count, lists, 'left'), joined(count, lists, 'right'))
   const sorted = allocateEdges(count, width)
   for (let i = 0; i < count; i++) {
-    const edge = order[i]
+    let [list, edge] = [0, order[i]]
+    while (edge >= lists[list].count) edge -= lists[list++].count
+    const { left, right, weights, vetoes, findings } = lists[list]
     sorted.left[i] = left[edge]
     sorted.right[i] = right[edge]
     sorted.weights[i] = weights[edge]
@@ -113,8 +112,18 @@ export function sortEdges(edges: Edges): Edges {
   return sorted
 }
 
+function joined(count: number, lists: readonly Edges[], side: 'left' | 'right'): Uint32Array {
+  const rows = new Uint32Array(count)
+  let at = 0
+  for (const list of lists) {
+    rows.set(list[side], at)
+    at += list.count
+  }
+  return rows
+}
+
 /** Rows have few edges each: these are grouped by the left row, and sorted within. */
-function orderByRows({ left, right }: Edges): Uint32Array {
+function orderByRows(left: Uint32Array, right: Uint32Array): Uint32Array {
   const rowCount = left.reduce((most, row) => Math.max(most, row + 1), 0)
   const { starts, items } = groupByLabel(left, rowCount)
   for (let row = 0; row < rowCount; row++) {

@@ -1,4 +1,3 @@
-import { sortEdges } from '../data/edges.ts'
 import type { Model } from '../model/model.ts'
 import { calibratePrior, shiftEdges } from '../score/calibrate-prior.ts'
 import type { ScoredPairs } from './score-pairs.ts'
@@ -15,8 +14,8 @@ export function calibrate(
   recordCount: number,
   sides: 1 | 2,
 ): { readonly weighed: WeighedFields; readonly scored: ScoredPairs; readonly shift: number } {
-  // Sums of floating-point numbers depend on their order: the edges must have one, whatever the executor.
-  const edges = sortEdges(scored.edges)
+  // Sums of floating-point numbers depend on their order: the edges have one, whatever the executor.
+  const { edges } = scored
   const shift = calibratePrior(edges, recordCount, model.prior, sides)
   return {
     weighed: { ...weighed, prior: weighed.prior + shift, sisterPrior: weighed.sisterPrior + shift },

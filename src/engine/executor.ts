@@ -1,6 +1,7 @@
 import type { RuleBlocks } from '../block/build-blocks.ts'
 import type { ComparedField } from '../compare/create-entry-comparer.ts'
 import { fillEntries } from '../compare/pack-entries.ts'
+import { sortEdges } from '../data/edges.ts'
 import { type BlockJob, blocksOfRule } from './block-job.ts'
 import { type FieldJob, type NormalizedField, normalizeField } from './normalize-field.ts'
 import type { HeadingReader, ParseAhead } from './parse-ahead.ts'
@@ -27,7 +28,7 @@ export interface Executor {
   readonly fillEntries: (fields: readonly ComparedField[]) => Promise<void>
   /** Lets go of what the phases before have left over of so many rows: shared memory is no reason for a thread to collect it. */
   readonly tidy?: (rowCount: number) => Promise<void>
-  /** Scores the candidate pairs; edges may come in any order. */
+  /** Scores the candidate pairs; the edges come by their left row, then by their right. */
   readonly scorePairs: (job: ScoreJob, onPairs: OnPairs) => Promise<ScoredPairs>
   /** The rows of a table of pairs as CSV, in order. */
   readonly writePairs: (job: PairRowsJob) => AsyncIterable<Uint8Array>
@@ -53,7 +54,8 @@ export const inline: Executor = {
     fillEntries(fields)
   },
   async scorePairs(job, onPairs) {
-    return scorePairs(job, onPairs)
+    const { edges, brought } = scorePairs(job, onPairs)
+    return { edges: sortEdges([edges]), brought }
   },
   async *writePairs(job) {
     const write = createPieceWriter(job)

@@ -1,5 +1,5 @@
 import type { RowPair } from '../cluster/decisions.ts'
-import { EdgeList, type Edges, joinEdges, sortEdges } from '../data/edges.ts'
+import { EdgeList, type Edges, sortEdges } from '../data/edges.ts'
 import { createFindingPacker, widthOfFinding } from './findings.ts'
 import { createWeigher, type WeighedFields } from './weigh-records.ts'
 
@@ -17,5 +17,5 @@ export function withDecidedPairs(edges: Edges, same: readonly RowPair[], weighed
     const weight = weigh(left, right)
     added.push(left, right, weight, comparer.veto(), packer.pack())
   }
-  return sortEdges(joinEdges([edges, added.finish()]))
+  return sortEdges([edges, added.finish()])
 }

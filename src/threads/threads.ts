@@ -3,7 +3,7 @@ import type { RuleBlocks } from '../block/build-blocks.ts'
 import { countRanges } from '../block/walk-pairs.ts'
 import { countEntryRanges, fillEntries } from '../compare/pack-entries.ts'
 import { claim, createClaims } from '../data/claims.ts'
-import { joinEdges } from '../data/edges.ts'
+import { sortEdges } from '../data/edges.ts'
 import { type BlockJob, blocksOfRule, longestFirst } from '../engine/block-job.ts'
 import { type Executor, inline } from '../engine/executor.ts'
 import { type OnPairs, type ScoredPairs, type ScoreJob, scorePairs } from '../engine/score-pairs.ts'
@@ -97,7 +97,7 @@ async function scoreInThreads(job: ScoreJob, crew: Crew, onPairs: OnPairs): Prom
     scorePairs(job, (pairs, share) => onPairs(pairs * crew.count, share), claims),
   )
   return {
-    edges: joinEdges(all.map(({ edges }) => edges)),
+    edges: sortEdges(all.map(({ edges }) => edges)),
     brought: {
       first: addUp(all.map(({ brought }) => brought.first)),
       alone: addUp(all.map(({ brought }) => brought.alone)),
