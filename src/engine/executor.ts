@@ -24,8 +24,8 @@ export interface Executor {
   ) => Promise<NormalizedField[]>
   /** Builds the blocks of all rules, in their order. */
   readonly buildBlocks: (job: BlockJob, onRule: (rules: number) => void) => Promise<RuleBlocks[]>
-  /** Fills the packed entries of fields, which are in memory that all threads share. */
-  readonly fillEntries: (fields: readonly ComparedField[]) => Promise<void>
+  /** Fills the packed entries of fields, which are in memory that all threads share; the calling thread does `beside` first. */
+  readonly fillEntries: <Result>(fields: readonly ComparedField[], beside: () => Result) => Promise<Result>
   /** Lets go of what the phases before have left over of so many rows: shared memory is no reason for a thread to collect it. */
   readonly tidy?: (rowCount: number) => Promise<void>
   /** Scores the candidate pairs; the edges come by their left row, then by their right. */
@@ -50,8 +50,10 @@ export const inline: Executor = {
       return blocksOfRule(job, rule)
     })
   },
-  async fillEntries(fields) {
+  async fillEntries(fields, beside) {
+    const result = beside()
     fillEntries(fields)
+    return result
   },
   async scorePairs(job, onPairs) {
     const { edges, brought } = scorePairs(job, onPairs)

@@ -37,23 +37,34 @@ export async function scoreRecordsBy(
   executor: Executor,
   normalized: NormalizedRecords,
   blocks: readonly RuleBlocks[],
-  { model, lifted, keepWeight, recordCount, across, watch, onProgress }: ScoreOptions,
+  options: ScoreOptions,
 ): Promise<ScoredRecords> {
+  const { model, recordCount, across, watch } = options
   const rowCount = normalized.isJunk.length
   await executor.tidy?.(rowCount)
-  const assumed = await watch.timeAsync('weigh', async () => {
-    const laidOut = layOutRecords(normalized, model, lifted)
-    await executor.fillEntries(laidOut.fields)
-    return laidOut
+  const { assumed, pairs } = await weighAndScore(executor, normalized, blocks, options)
+  await executor.tidy?.(rowCount)
+  const sides = across === undefined ? 2 : 1
+  return watch.time('calibrate', () => calibrate(assumed, pairs, model, recordCount, sides))
+}
+
+/** By itself, so that the walk is let go with it. */
+async function weighAndScore(
+  executor: Executor,
+  normalized: NormalizedRecords,
+  blocks: readonly RuleBlocks[],
+  { model, lifted, keepWeight, across, watch, onProgress }: ScoreOptions,
+) {
+  const { assumed, walk } = await watch.timeAsync('weigh', async () => {
+    const assumed = layOutRecords(normalized, model, lifted)
+    const walk = await executor.fillEntries(assumed.fields, () => planWalk(blocks, normalized.isJunk.length))
+    return { assumed, walk }
   })
   const pairs = await watch.timeAsync('score', () => {
-    const walk = planWalk(blocks, rowCount)
     const job = { walk, weighed: assumed, keepWeight, ...(across && { across }) }
     return executor.scorePairs(job, (done, share) =>
       onProgress({ phase: 'score', done, total: Math.ceil(done / share) }),
     )
   })
-  await executor.tidy?.(rowCount)
-  const sides = across === undefined ? 2 : 1
-  return watch.time('calibrate', () => calibrate(assumed, pairs, model, recordCount, sides))
+  return { assumed, pairs }
 }

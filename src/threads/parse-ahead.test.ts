@@ -16,6 +16,7 @@ function crewOfOne(): Crew & { readonly handed: () => number } {
     count: 1,
     start() {},
     stop() {},
+    async tidy() {},
     share: async (_, here) => [here()],
     async stream() {},
     async hand(request) {

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { RuleBlocks } from '../block/build-blocks.ts'
 import { countRanges } from '../block/walk-pairs.ts'
+import type { ComparedField } from '../compare/create-entry-comparer.ts'
 import { countEntryRanges, fillEntries } from '../compare/pack-entries.ts'
 import { claim, createClaims } from '../data/claims.ts'
 import { sortEdges } from '../data/edges.ts'
@@ -48,13 +49,9 @@ export function threads(count = availableParallelism(), least = WORTH_THREADS): 
     async tidy(rowCount) {
       if (rowCount >= MANY_ROWS) await crew.tidy()
     },
-    async fillEntries(fields) {
+    fillEntries(fields, beside) {
       const rowCount = (fields[0]?.columns.starts.length ?? 1) - 1
-      if (rowCount < least) return inline.fillEntries(fields)
-      const claims = createClaims(countEntryRanges(fields))
-      await crew.share({ kind: 'fill', fields: fieldsByName(fields), claims }, () =>
-        fillEntries(fields, claims),
-      )
+      return rowCount < least ? inline.fillEntries(fields, beside) : fillInThreads(fields, crew, beside)
     },
     scorePairs(job, onPairs) {
       return job.walk.order.length < least
@@ -82,6 +79,20 @@ async function blockInThreads(
     }),
   )
   return inOrder(pieces)
+}
+
+async function fillInThreads<Result>(
+  fields: readonly ComparedField[],
+  crew: Crew,
+  beside: () => Result,
+): Promise<Result> {
+  const claims = createClaims(countEntryRanges(fields))
+  const results: Result[] = []
+  await crew.share<void>({ kind: 'fill', fields: fieldsByName(fields), claims }, () => {
+    results.push(beside())
+    fillEntries(fields, claims)
+  })
+  return results[0]
 }
 
 async function scoreInThreads(job: ScoreJob, crew: Crew, onPairs: OnPairs): Promise<ScoredPairs> {
