@@ -53,6 +53,8 @@ export function createDescriber(
 ): Describer {
   const comparison = type.comparisons[index]
   const { codes, dictionary } = partOf(columns, comparison.shown ?? comparison.parts[0])
+  const { shownAs = (text: string) => text } = comparison
+  const shownOf = (code: number): string => (code === 0 ? '' : shownAs(textOf(dictionary, code)))
   const own = weights[index]
   const vetoes = own.vetoes.map((veto) => (veto === 0 ? 0 : 1))
   const labels = comparison.levels.map(({ label }) => inPieces(label[language], language))
@@ -72,7 +74,7 @@ export function createDescriber(
       cells.piece(noted(matchWeight, rarityOf(level, matchWeight), vetoes[level] === 1))
     },
     evidence(level, leftEntry, rightEntry) {
-      const [left, right] = [leftEntry, rightEntry].map((entry) => textOf(dictionary, codes[entry]))
+      const [left, right] = [leftEntry, rightEntry].map((entry) => shownOf(codes[entry]))
       const matchWeight = weightOfLevel(own, level, leftEntry, rightEntry)
       const { name, label } = comparison.levels[level]
       return {

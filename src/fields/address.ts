@@ -55,7 +55,7 @@ export const address: FieldType = {
     const { divisions, road, number } = parseAddress(text)
     return divisions.length > 0 && (road !== '' || number !== '')
   },
-  parts: ['address', 'site', 'place', 'county', 'text', 'division'],
+  parts: ['address', 'site', 'place', 'county', 'division'],
   generic: 'address',
   parse(text) {
     const parsed = parseAddress(text)
@@ -69,7 +69,6 @@ export const address: FieldType = {
       road !== '' && parsed.number !== '' ? `${scope} ${road} ${parsed.number}` : '',
       parsed.poi !== '' ? `${scope} ${parsed.poi.split(' ').at(-1)}` : '',
       parsed.county,
-      parsed.text,
       division,
     ]
     return parsedCell({
@@ -83,7 +82,7 @@ export const address: FieldType = {
       name: 'address',
       label: { zh: '地址', en: 'address' },
       parts: ['address'],
-      shown: 'text',
+      shownAs: writtenIn,
       levels: [
         { name: 'apart', label: { zh: '地址不在一处', en: 'addresses apart' } },
         { name: 'sameCity', label: { zh: '地址同省市', en: 'same city' } },
@@ -135,6 +134,12 @@ function joinParts(parsed: Address, division: string): string {
   const places = `${division}\t${text}\t${province}\t${city}\t${county}\t${zone}\t${town}\t${village}\t${group}`
   const ways = `${road}\t${crossing}\t${lane}\t${number}`
   return `${places}\t${ways}\t${poi}\t${building}\t${unit}\t${floor}\t${room}\t${remark}`
+}
+
+/** The text of a joined address, without taking the rest apart. */
+function writtenIn(joined: string): string {
+  const begin = joined.indexOf(SEPARATOR) + 1
+  return joined.slice(begin, joined.indexOf(SEPARATOR, begin))
 }
 
 /** Written out part by part: an object made in a loop is several times slower to make and to read. */
