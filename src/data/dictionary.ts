@@ -115,19 +115,21 @@ export class DictionaryBuilder {
   #encodeUnits(units: Uint16Array, from: number, length: number, hash: number): number {
     const slot = this.#find(units, from, length, hash)
     if (this.#slots[slot] !== 0) return this.#slots[slot]
-    this.#makeRoom(this.#end + length)
-    for (let i = 0; i < length; i++) this.#units[this.#end + i] = units[from + i]
+    const end = this.#end
+    this.#makeRoom(end + length)
+    const into = this.#units
+    for (let i = 0; i < length; i++) into[end + i] = units[from + i]
     return this.#add(length, hash, slot)
   }
 
   /** Reads what finding the texts of these hashes will read, so that it is in the cache by then. */
   #touch(hashes: Uint32Array, count: number): void {
-    const slots = this.#slots
+    const [slots, starts, units] = [this.#slots, this.#starts, this.#units]
     const mask = slots.length - 2
     let sum = 0
     for (let i = 0; i < count; i++) touched[i] = slots[(hashes[i] << 1) & mask]
-    for (let i = 0; i < count; i++) places[i] = this.#starts[touched[i]]
-    for (let i = 0; i < count; i++) sum += this.#units[places[i]]
+    for (let i = 0; i < count; i++) places[i] = starts[touched[i]]
+    for (let i = 0; i < count; i++) sum += units[places[i]]
     touched[0] = sum
   }
 

@@ -6,8 +6,8 @@ export function hashText(text: string): number {
   return endHash(hashPiece(BASIS, text, 0, text.length))
 }
 
-/** The hash of no text yet: {@link hashPiece} goes on from it, piece by piece, and {@link endHash} ends it. */
-export const BASIS = 0x811c9dc5
+/** The hash of no text yet: {@link hashPiece} goes on from it, piece by piece, and {@link endHash} ends it. Signed, as all between are. */
+export const BASIS = 0x811c9dc5 | 0
 
 /** Goes on with the characters of a text from `from` up to `to`. */
 export function hashPiece(begun: number, text: string, from: number, to: number): number {

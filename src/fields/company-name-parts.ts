@@ -47,35 +47,52 @@ export type NameUse = 'own' | 'former' | 'other'
 
 /** A name's parts in the order of COMPANY_NAME_PARTS. */
 export function textsOfParts(name: CompanyName, use: NameUse): string[] {
+  const whole = foldKey(name.text)
+  const brand = foldKey(name.brand)
   const branch = branchOf(name)
   const ordinal = ordinalOf(name, branch)
   const isOwn = use === 'own'
   const membership = membershipOf(name)
+  const ownForm = ownFormOf(name)
+  const short = isShortOf(name, whole) ? shortForm(name) : undefined
   return [
-    foldKey(name.text),
-    foldKey(name.brand),
-    name.divisions.join('/'),
-    name.industries.join(LIST),
-    name.concepts.join(LIST),
-    isShort(name) ? shortForm(name) : ownFormOf(name),
+    whole,
+    brand,
+    joined(name.divisions, '/'),
+    joined(name.industries, LIST),
+    joined(name.concepts, LIST),
+    short ?? ownForm,
     name.legalFormCategory,
     branch,
     ordinal,
-    segmentsOf(name).join(LIST),
+    segmentsOf(name, brand),
     isOwn ? branch || NO_BRANCH : '',
     isOwn ? ordinal : '',
-    name.divisions.map((code) => divisionOf(code)?.name ?? code).join('/'),
+    namesOf(name.divisions),
     regionIndustryOf(name),
     name.divisions[0]?.slice(0, 2) ?? '',
     name.concepts[0] ?? '',
-    isShort(name) ? '1' : '',
-    ownFormOf(name),
-    standingOf(name),
+    short === undefined ? '' : '1',
+    ownForm,
+    standingOf(name, short),
     isOwn ? groupOf(name) : '',
     membership,
     isOwn && membership !== MEMBERSHIP.regional ? membership.slice(0, 1) : '',
-    use === 'former' && !isShort(name) ? foldKey(name.text) : '',
+    use === 'former' && short === undefined ? whole : '',
   ]
+}
+
+/** What `join` gives; most lists have one item or none, and it is slow to begin. */
+function joined(items: readonly string[], separator: string): string {
+  let text = items.length === 0 ? '' : items[0]
+  for (let i = 1; i < items.length; i++) text += separator + items[i]
+  return text
+}
+
+function namesOf(codes: readonly string[]): string {
+  if (codes.length === 0) return ''
+  if (codes.length === 1) return divisionOf(codes[0])?.name ?? codes[0]
+  return codes.map((code) => divisionOf(code)?.name ?? code).join('/')
 }
 
 /** The branch without the kind of its place: 临沂市分公司 is 临沂分公司. */
@@ -131,40 +148,51 @@ const STOCK_MARK = /^(?:S?\*?ST|SST|PT|XD|XR|DR|NST|-[A-Z]+|[AB]退?)$/
 /** What `standing` is made of: the name is short, says 集团, is of a firm with shares. */
 export const STANDING = { short: '简', group: '集', stock: '股' } as const
 
-function standingOf(name: CompanyName): string {
+/** @param short the form that a short name stands for; undefined for one that is none. */
+function standingOf(name: CompanyName, short: string | undefined): string {
   const isGroup = name.isGroup || name.legalForm === GROUP || name.legalForm === '集团公司'
-  const form = isShort(name) ? shortForm(name) : name.legalForm
-  const flags = [
-    isShort(name) ? STANDING.short : '',
-    isGroup ? STANDING.group : '',
-    form === '股份有限公司' ? STANDING.stock : '',
-  ]
-  return flags.join('')
+  const ofSize = (short === undefined ? '' : STANDING.short) + (isGroup ? STANDING.group : '')
+  return ofSize + ((short ?? name.legalForm) === '股份有限公司' ? STANDING.stock : '')
 }
 
 /** Forms that are a trade as well: 长沙银行 and 永泰超市 do not say that they are a 股份有限公司. */
 const TRADES: ReadonlySet<string> = new Set(['银行', '港口', '超市', '商场', '商行', '酒店'])
 
 /** Whether the name may be an abbreviation: few characters and no legal form written out. */
-export function isShort({ text, legalForm, branch }: CompanyName): boolean {
+export function isShort(name: CompanyName): boolean {
+  return isShortOf(name, foldKey(name.text))
+}
+
+/** @param whole the text of the name, folded to a key. */
+function isShortOf({ text, legalForm, branch }: CompanyName, whole: string): boolean {
   const isOpen = SHORT_FORMS.has(legalForm) || (TRADES.has(legalForm) && branch === '')
-  return isOpen && foldKey(text).length <= 8 && !text.endsWith('公司')
+  return isOpen && whole.length <= 8 && !text.endsWith('公司')
 }
 
 /** What a short name picks its characters from: the place, the brand, the number and the trade, 山西 焦煤. */
-function segmentsOf(name: CompanyName): string[] {
-  const { brand, ordinal, industries } = name
-  return [...placesOf(name), foldKey(brand), ordinal, ...industries].filter((segment) => segment !== '')
+function segmentsOf(name: CompanyName, brand: string): string {
+  const isChina = name.divisionText.startsWith(CHINA)
+  let segments = isChina ? CHINA : ''
+  segments = withSegment(segments, placeOf(name, isChina))
+  segments = withSegment(segments, brand)
+  segments = withSegment(segments, name.ordinal)
+  for (const industry of name.industries) segments = withSegment(segments, industry)
+  return segments
+}
+
+function withSegment(segments: string, segment: string): string {
+  if (segments === '' || segment === '') return segments + segment
+  return segments + LIST + segment
 }
 
 const CHINA = '中国'
 
-/** 中国, and the finest division as it is written, without its kind: 龙溪 is no 漳州 here. */
-function placesOf({ divisions, divisionText }: CompanyName): string[] {
-  const isChina = divisionText.startsWith(CHINA)
+/** The finest division as it is written, without its kind and without 中国: 龙溪 is no 漳州 here. */
+function placeOf({ divisions, divisionText }: CompanyName, isChina: boolean): string {
   const written = isChina ? divisionText.slice(CHINA.length) : divisionText
-  const finest = divisions
-    .map((code) => divisionOf(code)?.short ?? '')
-    .find((name) => name !== '' && written.includes(name))
-  return [isChina ? CHINA : '', finest ?? written.replace(/(?<=..)[省市县区]$/, '')]
+  for (const code of divisions) {
+    const short = divisionOf(code)?.short ?? ''
+    if (short !== '' && written.includes(short)) return short
+  }
+  return written.replace(/(?<=..)[省市县区]$/, '')
 }
