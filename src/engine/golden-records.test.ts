@@ -1,11 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { madeName, madePhone } from '../../fixtures/field-types.ts'
 import { type CellWriter, collectRows } from '../data/cells.ts'
 import { ProblemLog } from '../data/problems.ts'
 import { defineSettings, type SettingsInput } from '../model/settings.ts'
 import { arrangeRecords } from './arrange-records.ts'
-import { createSurvivors, distinctTexts } from './golden-records.ts'
+import { createSurvivors } from './golden-records.ts'
 import { normalizeRecords } from './normalize-records.ts'
 import { recogniseColumns } from './recognise-columns.ts'
 import { type RecordInput, toRecords } from './to-records.ts'
@@ -21,10 +20,10 @@ function survivorsOf(rows: readonly RecordInput[], settings: SettingsInput = {})
   const survivors = createSurvivors(normalized, defineSettings(settings))
   const all = Uint32Array.from(rows.keys())
   return {
-    field: (name: string) => written((cells) => survivors.writeField(name, all, cells)),
+    field: (name: string) => written((cells) => survivors.ofField(name)(all, cells)),
     column(name: string) {
       const column = arranged.table.columns.find((found) => found.name === name)
-      return column && written((cells) => survivors.writeColumn(column, all, cells))
+      return column && written((cells) => survivors.ofColumn(column)(all, cells))
     },
   }
 }
@@ -103,30 +102,4 @@ describe('the surviving value of a field', () => {
   test('is missing for a field that the input does not have', () => {
     expect(survivorsOf([{ name: '恒通' }]).field('phone')).toBe('')
   })
-})
-
-test('distinct texts come by number, then in order of rows, without blanks around them', () => {
-  const { table } = toRecords([
-    { a: ' 乙', b: '' },
-    { a: '甲', b: '丙' },
-    { a: '丙 ', b: '丁' },
-    { a: ' ', b: '乙' },
-  ])
-  expect(distinctTexts(table.columns, Uint32Array.of(0, 1, 2, 3))).toEqual(['乙', '丙', '甲', '丁'])
-  expect(distinctTexts(table.columns, Uint32Array.of(1))).toEqual(['甲', '丙'])
-  expect(distinctTexts([], Uint32Array.of(0))).toEqual([])
-})
-
-test('of one column they are the same, of few rows and of many', () => {
-  const texts = fc.array(fc.constantFrom('', '甲', ' 甲', '乙', '丙 ', '丁'), {
-    minLength: 1,
-    maxLength: 150,
-  })
-  fc.assert(
-    fc.property(texts, (cells) => {
-      const { table } = toRecords(cells.map((a) => ({ a, b: '' })))
-      const rows = Uint32Array.from(cells.keys())
-      expect(distinctTexts(table.columns.slice(0, 1), rows)).toEqual(distinctTexts(table.columns, rows))
-    }),
-  )
 })

@@ -1,19 +1,24 @@
 import type { CellWriter } from '../data/cells.ts'
 import { textOf } from '../data/dictionary.ts'
-import { createNumberMap, getNumber } from '../data/number-map.ts'
-import { type Column, cellText } from '../data/table.ts'
+import { createNumberMap, getNumber, type NumberMap, numberEntries } from '../data/number-map.ts'
+import type { Column } from '../data/table.ts'
 import { type CandidateCell, survivingCell } from '../merge/survive.ts'
 import type { Settings, SurvivorshipRule } from '../model/settings.ts'
-import type { NormalizedField } from './normalize-field.ts'
+import type { NormalizedField, ParsedColumn } from './normalize-field.ts'
 import type { NormalizedRecords } from './normalized-records.ts'
 import { parseUpdatedAt } from './updated-at.ts'
 
+/** Writes what survives among the rows of a customer; '' when no row has anything. */
+export type SurvivorWriter = (rows: Uint32Array, cells: CellWriter) => void
+
 /** Chooses surviving values among the rows of a customer. */
 export interface Survivors {
-  /** Writes the surviving text of an input column; '' when no row has one. */
-  readonly writeColumn: (column: Column, rows: Uint32Array, cells: CellWriter) => void
-  /** Writes the surviving text of a whole field, whichever of its columns it stands in. */
-  readonly writeField: (field: string, rows: Uint32Array, cells: CellWriter) => void
+  /** The surviving text of an input column. */
+  readonly ofColumn: (column: Column) => SurvivorWriter
+  /** The surviving text of a whole field, whichever of its columns it stands in. */
+  readonly ofField: (field: string) => SurvivorWriter
+  /** Reads what choosing among these rows will read, so that it is in the cache by then. */
+  readonly touch: (rows: Uint32Array) => void
 }
 
 /** Survivorship as the settings say, by the quality that each field gave its cells. */
@@ -21,66 +26,146 @@ export function createSurvivors({ arranged, fields }: NormalizedRecords, setting
   const updatedAt = updateTimes(
     arranged.uses.filter(({ role }) => role === 'updatedAt').map(({ column }) => column),
   )
-  const sourceRank = sourceRanks(arranged.source, settings.sourceOrder)
-  const parsed = new Map(fields.flatMap(({ cells }) => cells.map((cell) => [cell.column, cell] as const)))
-  const fieldOf = new Map(
-    fields.flatMap(({ type, cells }) => cells.map((cell) => [cell.column, type.name] as const)),
-  )
-
-  const candidates = (column: Column, rows: Uint32Array): ColumnCell[] => {
-    const cells: ColumnCell[] = []
-    const { starts } = column.dictionary
-    for (const row of rows) {
-      const code = column.codes[row]
-      if (code === 0) continue
-      cells.push({
-        column,
-        row,
-        code,
-        quality: parsed.get(column)?.quality[code] ?? 1,
-        length: starts[code + 1] - starts[code],
-        updatedAt: updatedAt(row),
-        sourceRank: sourceRank[arranged.source.codes[row]],
-      })
-    }
-    return cells
+  const trust: Trust = {
+    updatedAt,
+    source: arranged.source.codes,
+    sourceRank: sourceRanks(arranged.source, settings.sourceOrder),
   }
   const ruleOf = (field: string | undefined): SurvivorshipRule => {
     const { survivorship } = settings
     return typeof survivorship === 'string' ? survivorship : (survivorship[field ?? ''] ?? 'best')
   }
-  const write = (column: Column, code: number, cells: CellWriter) => {
-    const display = getNumber(parsed.get(column)?.displays ?? NONE, code)
-    if (display === undefined) cells.coded(column.dictionary, code)
-    else cells.text(display)
+  const parsed = new Map(
+    fields.flatMap(({ type, cells }) => cells.map((cell) => [cell.column, { ...cell, field: type.name }])),
+  )
+  const known = new Map<Column, ColumnSurvivors>()
+  const survivorsOf = (column: Column): ColumnSurvivors => {
+    const own = parsed.get(column)
+    const survivors = known.get(column) ?? columnSurvivors(column, own, ruleOf(own?.field), trust)
+    known.set(column, survivors)
+    return survivors
   }
-  const writeColumn = (column: Column, rows: Uint32Array, cells: CellWriter) => {
-    const code =
-      onlyCode(column, rows) ??
-      survivingCell(candidates(column, rows), ruleOf(fieldOf.get(column)))?.code ??
-      0
-    write(column, code, cells)
-  }
-
   return {
-    writeColumn,
-    writeField(name, rows, cells) {
+    ofColumn: (column) => survivorsOf(column).writeSurvivor,
+    ofField(name) {
       const field = fields.find(({ type }) => type.name === name)
-      if (field === undefined) return cells.text('')
-      const columns = mainColumns(field)
-      if (columns.length === 1) return writeColumn(columns[0], rows, cells)
-      const all = columns.flatMap((column) => candidates(column, rows))
-      const cell = survivingCell(withCommonCodes(all), ruleOf(name))
-      if (cell === undefined) cells.text('')
-      else write(cell.column, cell.column.codes[cell.row], cells)
+      if (field === undefined) return (_, cells) => cells.text('')
+      const columns = mainColumns(field).map(survivorsOf)
+      return columns.length === 1 ? columns[0].writeSurvivor : writerOfSeveral(columns, ruleOf(name))
+    },
+    touch(rows) {
+      for (const { touch } of known.values()) touch(rows)
     },
   }
 }
 
+/** By row, what makes one as good as another worth more. */
+interface Trust {
+  readonly updatedAt: (row: number) => number
+  readonly source: Uint32Array
+  /** By code of the source. */
+  readonly sourceRank: Uint32Array
+}
+
+/** What survives of one column. */
+interface ColumnSurvivors {
+  /** The cells of the rows that have one. They are good until the next are asked for. */
+  readonly candidates: (rows: Uint32Array) => readonly ColumnCell[]
+  readonly textOf: (code: number) => string
+  readonly write: (code: number, cells: CellWriter) => void
+  readonly writeSurvivor: SurvivorWriter
+  readonly touch: (rows: Uint32Array) => void
+}
+
+interface ColumnCell extends CandidateCell {
+  readonly from: ColumnSurvivors
+  /** Among the texts of its column. */
+  readonly ownCode: number
+}
+
+function columnSurvivors(
+  { codes, dictionary }: Column,
+  parsed: Pick<ParsedColumn, 'quality' | 'displays'> | undefined,
+  rule: SurvivorshipRule,
+  trust: Trust,
+): ColumnSurvivors {
+  const { starts, units } = dictionary
+  const quality = parsed?.quality
+  const displays = parsed?.displays ?? NONE
+  const isMended = markNumbers(displays, dictionary.size)
+  // Cells that are made once, and filled for each customer.
+  const made: Writable<ColumnCell>[] = []
+  const list: ColumnCell[] = []
+  let lastRows: Uint32Array | undefined
+  let lastCode = 0
+  const survivors: ColumnSurvivors = {
+    candidates(rows) {
+      list.length = 0
+      for (let i = 0; i < rows.length; i++) {
+        const row = rows[i]
+        const code = codes[row]
+        if (code === 0) continue
+        if (list.length === made.length) made.push({ ...EMPTY, from: survivors, ownCode: 0 })
+        const cell = made[list.length]
+        cell.row = row
+        cell.code = code
+        cell.ownCode = code
+        cell.quality = quality?.[code] ?? 1
+        cell.length = starts[code + 1] - starts[code]
+        cell.updatedAt = trust.updatedAt(row)
+        cell.sourceRank = trust.sourceRank[trust.source[row]]
+        list.push(cell)
+      }
+      return list
+    },
+    textOf: (code) => textOf(dictionary, code),
+    write(code, cells) {
+      if ((isMended[code >>> 5] & (1 << (code & 31))) !== 0) cells.text(getNumber(displays, code) ?? '')
+      else cells.coded(dictionary, code)
+    },
+    writeSurvivor(rows, cells) {
+      // The column of the name is written twice.
+      if (rows !== lastRows) {
+        lastCode = onlyCode(codes, rows) ?? survivingCell(survivors.candidates(rows), rule)?.code ?? 0
+        lastRows = rows
+      }
+      survivors.write(lastCode, cells)
+    },
+    touch(rows) {
+      let sum = 0
+      const count = Math.min(rows.length, MOST_TOUCHED)
+      for (let i = 0; i < count; i++) touchedCodes[i] = codes[rows[i]]
+      for (let i = 0; i < count; i++) touchedStarts[i] = starts[touchedCodes[i]]
+      for (let i = 0; i < count; i++) sum += units[touchedStarts[i]]
+      if (quality !== undefined) for (let i = 0; i < count; i++) sum += quality[touchedCodes[i]]
+      // What is read and not used is not read at all.
+      touchedStarts[0] = sum
+    },
+  }
+  return survivors
+}
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
+
+const EMPTY = { row: 0, code: 0, quality: 0, length: 0, updatedAt: 0, sourceRank: 0 }
+
 const NONE = createNumberMap<string>()
 
+/** By number below `size` a bit, set where it is in the map: a look into a large map waits for the memory. */
+function markNumbers(map: NumberMap<unknown>, size: number): Int32Array {
+  const marks = new Int32Array((size + 31) >>> 5)
+  for (const [number] of numberEntries(map)) marks[number >>> 5] |= 1 << (number & 31)
+  return marks
+}
+
+/** More rows are not touched at once: what comes first would be driven out. */
+const MOST_TOUCHED = 1024
+
+const touchedCodes = new Uint32Array(MOST_TOUCHED)
+const touchedStarts = new Float64Array(MOST_TOUCHED)
+
 /** The code of the one text that the rows have, 0 where they have none; undefined where they differ. */
-function onlyCode({ codes }: Column, rows: Uint32Array): number | undefined {
+function onlyCode(codes: Uint32Array, rows: Uint32Array): number | undefined {
   let only = 0
   for (let i = 0; i < rows.length; i++) {
     const code = codes[rows[i]]
@@ -91,15 +176,20 @@ function onlyCode({ codes }: Column, rows: Uint32Array): number | undefined {
   return only
 }
 
-interface ColumnCell extends CandidateCell {
-  readonly column: Column
+function writerOfSeveral(columns: readonly ColumnSurvivors[], rule: SurvivorshipRule): SurvivorWriter {
+  return (rows, cells) => {
+    const all = columns.flatMap(({ candidates }) => candidates(rows))
+    const cell = survivingCell(withCommonCodes(all), rule)
+    if (cell === undefined) cells.text('')
+    else cell.from.write(cell.ownCode, cells)
+  }
 }
 
 /** Columns have codes of their own; across columns the texts themselves are told apart. */
 function withCommonCodes(cells: readonly ColumnCell[]): ColumnCell[] {
   const codes = new Map<string, number>()
   return cells.map((cell) => {
-    const text = textOf(cell.column.dictionary, cell.code)
+    const text = cell.from.textOf(cell.ownCode)
     const code = codes.get(text) ?? codes.size + 1
     codes.set(text, code)
     return { ...cell, code }
@@ -130,45 +220,4 @@ function sourceRanks(source: Column, order: readonly string[]): Uint32Array {
     const place = order.indexOf(textOf(source.dictionary, code))
     return place < 0 ? order.length : place
   })
-}
-
-/** Nearly all customers have no more. */
-const FEW_ROWS = 64
-
-/** All distinct texts of the columns among the rows, the most frequent first, then in order of rows. */
-export function distinctTexts(columns: readonly Column[], rows: Uint32Array): string[] {
-  if (columns.length === 1 && rows.length <= FEW_ROWS) return distinctTextsOf(columns[0], rows)
-  const counts = new Map<string, number>()
-  for (const row of rows) {
-    for (const column of columns) {
-      if (column.codes[row] !== 0) countText(counts, cellText(column, row), 1)
-    }
-  }
-  return mostFrequentFirst(counts)
-}
-
-/** The same of one column and few rows: each text is made once. */
-function distinctTextsOf({ codes, dictionary }: Column, rows: Uint32Array): string[] {
-  const distinct: number[] = []
-  const times: number[] = []
-  for (let i = 0; i < rows.length; i++) {
-    const code = codes[rows[i]]
-    if (code === 0) continue
-    const at = distinct.indexOf(code)
-    if (at >= 0) times[at]++
-    else times[distinct.push(code) - 1] = 1
-  }
-  const counts = new Map<string, number>()
-  for (let i = 0; i < distinct.length; i++) countText(counts, textOf(dictionary, distinct[i]), times[i])
-  return mostFrequentFirst(counts)
-}
-
-function countText(counts: Map<string, number>, cell: string, times: number): void {
-  const text = cell.trim()
-  if (text !== '') counts.set(text, (counts.get(text) ?? 0) + times)
-}
-
-function mostFrequentFirst(counts: ReadonlyMap<string, number>): string[] {
-  const texts = [...counts.keys()]
-  return texts.length === 1 ? texts : texts.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))
 }

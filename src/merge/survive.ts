@@ -14,22 +14,16 @@ export interface CandidateCell {
   readonly sourceRank: number
 }
 
-/** Below 0 where `a` goes before `b`; `countA` and `countB` of the candidates have their texts. */
-type Order = (a: CandidateCell, b: CandidateCell, countA: number, countB: number) => number
-
-const byQuality: Order = (a, b) => b.quality - a.quality
-const byCount: Order = (_, __, countA, countB) => countB - countA
-const byNewest: Order = (a, b) => b.updatedAt - a.updatedAt
-const byLength: Order = (a, b) => b.length - a.length
-const bySource: Order = (a, b) => a.sourceRank - b.sourceRank
+/** What can decide between two cells. */
+const [QUALITY, COUNT, SOURCE, AGE, LENGTH] = [0, 1, 2, 3, 4]
 
 /** What decides, in turn; the least row decides what is left, so that one answer is always the same. */
-const ORDERS: Readonly<Record<SurvivorshipRule, readonly Order[]>> = {
-  best: [byQuality, byCount, bySource, byNewest, byLength],
-  newest: [byNewest, byQuality, bySource, byCount, byLength],
-  commonest: [byCount, byQuality, bySource, byNewest, byLength],
-  longest: [byLength, byQuality, byCount, bySource, byNewest],
-  sourceOrder: [bySource, byQuality, byNewest, byCount, byLength],
+const ORDERS: Readonly<Record<SurvivorshipRule, readonly number[]>> = {
+  best: [QUALITY, COUNT, SOURCE, AGE, LENGTH],
+  newest: [AGE, QUALITY, SOURCE, COUNT, LENGTH],
+  commonest: [COUNT, QUALITY, SOURCE, AGE, LENGTH],
+  longest: [LENGTH, QUALITY, COUNT, SOURCE, AGE],
+  sourceOrder: [SOURCE, QUALITY, AGE, COUNT, LENGTH],
 }
 
 /**
@@ -50,16 +44,35 @@ export function survivingCell<Cell extends CandidateCell>(
 function isBefore(
   a: CandidateCell,
   b: CandidateCell,
-  orders: readonly Order[],
+  orders: readonly number[],
   countOf: (code: number) => number,
 ): boolean {
-  const countA = countOf(a.code)
-  const countB = countOf(b.code)
   for (let i = 0; i < orders.length; i++) {
-    const difference = orders[i](a, b, countA, countB)
+    const difference = differenceIn(orders[i], a, b, countOf)
     if (difference !== 0) return difference < 0
   }
   return a.row < b.row
+}
+
+/** Below 0 where `a` goes before `b`; `countOf` tells how many of the candidates have a text. */
+function differenceIn(
+  what: number,
+  a: CandidateCell,
+  b: CandidateCell,
+  countOf: (code: number) => number,
+): number {
+  switch (what) {
+    case QUALITY:
+      return b.quality - a.quality
+    case COUNT:
+      return a.code === b.code ? 0 : countOf(b.code) - countOf(a.code)
+    case SOURCE:
+      return a.sourceRank - b.sourceRank
+    case AGE:
+      return b.updatedAt - a.updatedAt
+    default:
+      return b.length - a.length
+  }
 }
 
 /** Few cells are counted over and over: nearly all customers have few, and a map for each takes longer. */

@@ -5,8 +5,9 @@ import type { OutputTable } from '../../data/records.ts'
 import { type Column, cellText } from '../../data/table.ts'
 import { probabilityOf } from '../../model/model.ts'
 import { NO_CUSTOMER } from '../build-customers.ts'
+import { createDistinctWriter, createSetWriter, distinctTexts } from '../distinct-texts.ts'
 import type { ResolvedRun } from '../finished-run.ts'
-import { distinctTexts, type Survivors } from '../golden-records.ts'
+import type { Survivors } from '../golden-records.ts'
 import { junkReasonText } from './junk-reasons.ts'
 import { type WrittenTable, writtenTable } from './written-table.ts'
 
@@ -14,6 +15,9 @@ import { type WrittenTable, writtenTable } from './written-table.ts'
 export function roundProbability(probability: number): number {
   return Math.round(probability * 10_000) / 10_000
 }
+
+/** What so many customers need is read before they are written: it lies all over memory, which is then waited for once. */
+const TOUCHED_AHEAD = 32
 
 /**
  * One golden record a customer: its id and name, every input column with its surviving value, for a field that
@@ -35,15 +39,23 @@ export function customersTable(run: ResolvedRun, survivors: Survivors): WrittenT
     ...own.slice(2),
   ]
   const { starts, items } = customers.members
+  const ofMembers = [
+    survivors.ofField(named?.type.name ?? ''),
+    ...inputs.map(survivors.ofColumn),
+    ...several.map(({ type }) => survivors.ofField(type.name)),
+    createDistinctWriter(nameColumns),
+  ]
+  const writeSources = createSetWriter(arranged.source)
   return writtenTable('customers', headings, groupCount(customers.members), (customer, cells) => {
+    if (customer % TOUCHED_AHEAD === 0) {
+      const end = Math.min(customer + TOUCHED_AHEAD, starts.length - 1)
+      survivors.touch(items.subarray(starts[customer], starts[end]))
+    }
     const members = items.subarray(starts[customer], starts[customer + 1])
     cells.coded(customerIds, customer + 1)
-    survivors.writeField(named?.type.name ?? '', members, cells)
-    for (const column of inputs) survivors.writeColumn(column, members, cells)
-    for (const { type } of several) survivors.writeField(type.name, members, cells)
-    cells.text(distinctTexts(nameColumns, members).join(' | '))
-    cells.number(members.length)
-    cells.text(distinctTexts([arranged.source], members).sort().join(' | '))
+    for (let i = 0; i < ofMembers.length; i++) ofMembers[i](members, cells)
+    cells.decimal(members.length, 0)
+    writeSources(members, cells)
     cells.endRow()
   })
 }
@@ -78,9 +90,8 @@ export function crosswalkTable({
       cells.text('')
     } else {
       cells.coded(customerIds, customer + 1)
-      cells.number(
-        strongest[row] === Number.NEGATIVE_INFINITY ? 1 : roundProbability(probabilityOf(strongest[row])),
-      )
+      const isAlone = strongest[row] === Number.NEGATIVE_INFINITY
+      cells.decimal(isAlone ? 10_000 : Math.round(probabilityOf(strongest[row]) * 10_000), 4)
     }
     cells.endRow()
   })

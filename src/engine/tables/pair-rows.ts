@@ -4,8 +4,8 @@ import type { Edges } from '../../data/edges.ts'
 import type { Column } from '../../data/table.ts'
 import type { Language } from '../../model/field-type.ts'
 import { probabilityOf } from '../../model/model.ts'
+import { distinctTexts, isTrimmed } from '../distinct-texts.ts'
 import type { PairExplainer } from '../explain-pairs.ts'
-import { distinctTexts } from '../golden-records.ts'
 import type { NormalizedRecords } from '../normalized-records.ts'
 import type { WeighedFields } from '../weigh-records.ts'
 
@@ -78,16 +78,8 @@ export function createPairWriter(
 
 /** The name of a record: of several columns the commonest text, then the first. */
 function writeName(names: readonly Column[], row: number, cells: CellWriter): void {
-  if (names.length === 1 && isTrimmed(names[0], row)) cells.coded(names[0].dictionary, names[0].codes[row])
+  const only = names.length === 1 ? names[0] : undefined
+  if (only !== undefined && isTrimmed(only.dictionary, only.codes[row]))
+    cells.coded(only.dictionary, only.codes[row])
   else cells.text(distinctTexts(names, Uint32Array.of(row))[0] ?? '')
-}
-
-/** Whether a cell surely has no space around it, so that its text is its name as it stands. */
-function isTrimmed({ codes, dictionary: { units, starts } }: Column, row: number): boolean {
-  const [start, end] = [starts[codes[row]], starts[codes[row] + 1]]
-  return start < end && isHan(units[start]) && isHan(units[end - 1])
-}
-
-function isHan(unit: number): boolean {
-  return unit >= 0x4e00 && unit <= 0x9fff
 }
