@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { EdgeList, type Edges } from '../data/edges.ts'
-import { estimateRecall, type HasField } from './estimate-recall.ts'
+import { estimateRecall } from './estimate-recall.ts'
 
 interface Rule {
   readonly name: string
@@ -8,7 +8,12 @@ interface Rule {
   readonly brings: (pair: number) => boolean
 }
 
-function estimate(made: readonly Rule[], edges: Edges, mergeWeight: number, hasField: HasField) {
+function estimate(
+  made: readonly Rule[],
+  edges: Edges,
+  mergeWeight: number,
+  isHeld: (field: string) => boolean,
+) {
   const rules = new Uint16Array(made.length)
   const read = ({ left }: Edges, edge: number) => {
     const bringing = made.flatMap(({ brings }, rule) => (brings(left[edge] / 2) ? [rule] : []))
@@ -16,7 +21,7 @@ function estimate(made: readonly Rule[], edges: Edges, mergeWeight: number, hasF
     return bringing.length
   }
   const names = made.map(({ name }) => name)
-  return estimateRecall(names, edges, { rules, read }, mergeWeight, hasField)
+  return estimateRecall(names, edges, { rules, read }, mergeWeight, 2 * PAIRS, (field) => () => isHeld(field))
 }
 
 function edgesOf(pairs: readonly number[], weight = 10) {

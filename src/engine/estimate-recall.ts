@@ -15,8 +15,8 @@ export interface RecallEstimate {
 /** Fewer pairs tell nothing. */
 const LEAST_FOUND = 30
 
-/** Whether a row has a value of a field. */
-export type HasField = (field: string, row: number) => boolean
+/** Tells of a field whether a row has a value of it. */
+export type HasField = (field: string) => (row: number) => boolean
 
 /**
  * Capture and recapture over the fields: what rules of one field bring, others bring again when they miss little. The
@@ -29,28 +29,27 @@ export function estimateRecall(
   edges: Edges,
   { rules, read }: RuleReader,
   mergeWeight: number,
+  rowCount: number,
   hasField: HasField,
 ): RecallEstimate {
   const { left, right, weights, vetoes, count } = edges
   const fields = [...new Set(ruleNames.map(fieldOf))]
-  const fieldOfRule = ruleNames.map((name) => fields.indexOf(fieldOf(name)))
-  // By field, 1 + the last edge that its rules bring.
-  const broughtLast = new Uint32Array(fields.length)
+  const bitOfRule = ruleNames.map((name) => 1 << fields.indexOf(fieldOf(name)))
+  const held = fieldsHeld(fields, rowCount, hasField)
   let [found, byOneField, byTwoFields, looks] = [0, 0, 0, 0]
   for (let edge = 0; edge < count; edge++) {
     if (weights[edge] < mergeWeight || vetoes[edge] >= 0) continue
+    // A field that one of the two lacks has missed nothing.
+    const shared = held[left[edge]] & held[right[edge]]
+    const sharedCount = countBits(shared)
+    if (sharedCount < 2) continue
+    let brought = 0
     const ruleCount = read(edges, edge)
-    for (let i = 0; i < ruleCount; i++) broughtLast[fieldOfRule[rules[i]]] = edge + 1
-    let [shared, bringing] = [0, 0]
-    for (let i = 0; i < fields.length; i++) {
-      // A field that one of the two lacks has missed nothing.
-      if (!hasField(fields[i], left[edge]) || !hasField(fields[i], right[edge])) continue
-      shared++
-      if (broughtLast[i] === edge + 1) bringing++
-    }
-    if (shared < 2 || bringing === 0) continue
+    for (let i = 0; i < ruleCount; i++) brought |= bitOfRule[rules[i]]
+    const bringing = countBits(brought & shared)
+    if (bringing === 0) continue
     found++
-    looks += shared
+    looks += sharedCount
     if (bringing === 1) byOneField++
     if (bringing === 2) byTwoFields++
   }
@@ -58,6 +57,22 @@ export function estimateRecall(
   const missed = (share * byOneField * (byOneField - 1)) / (2 * (byTwoFields + 1))
   const recall = found < LEAST_FOUND ? undefined : Math.round((1000 * found) / (found + missed)) / 1000
   return { found, byOneField, byTwoFields, recall }
+}
+
+/** By row, a bit for each field of which it has a value: there are a handful. */
+function fieldsHeld(fields: readonly string[], rowCount: number, hasField: HasField): Uint32Array {
+  const held = new Uint32Array(rowCount)
+  fields.forEach((field, i) => {
+    const has = hasField(field)
+    for (let row = 0; row < rowCount; row++) if (has(row)) held[row] |= 1 << i
+  })
+  return held
+}
+
+function countBits(set: number): number {
+  let count = 0
+  for (let rest = set; rest !== 0; rest &= rest - 1) count++
+  return count
 }
 
 /** The field of the rule's first key: companyName of 'companyName.sound + companyName.province'. */

@@ -103,9 +103,9 @@ export function figuresOf(
   const rules = createRuleReader(weighed.fields, blocks.length)
   const keptAlone = countAlone(scored, rules)
   const startsOf = new Map(normalized.fields.map(({ type, columns }) => [type.name, columns.starts]))
-  const hasField = (field: string, row: number) => {
+  const hasField = (field: string) => {
     const starts = startsOf.get(field)
-    return starts !== undefined && starts[row + 1] > starts[row]
+    return (row: number) => starts !== undefined && starts[row + 1] > starts[row]
   }
   log.addAll(records.problems)
   return {
@@ -129,6 +129,7 @@ export function figuresOf(
       scored.edges,
       rules,
       matchWeightOf(settings.thresholds.merge),
+      normalized.isJunk.length,
       hasField,
     ),
     candidatePairs: scored.brought.first.reduce((sum, pairs) => sum + pairs, 0),
