@@ -35,21 +35,28 @@ export function groupNamesOf({ normalized }: ResolvedRun): GroupNames | undefine
   // A record's own name is its first entry.
   const ownOf = (row: number) =>
     columns.starts[row + 1] > columns.starts[row] ? columns.entries[columns.starts[row]] : -1
-  const groupOf = new Uint32Array(rowCount)
   const isTelling = Uint8Array.from({ length: groupPart.dictionary.size }, (_, code) =>
     code > 0 && textOf(groupPart.dictionary, code).length >= TELLING_UNITS ? 1 : 0,
   )
-  const codeOf = (row: number) => (ownOf(row) < 0 ? 0 : groupPart.codes[ownOf(row)])
-  for (let row = 0; row < rowCount; row++) groupOf[row] = isTelling[codeOf(row)] === 1 ? codeOf(row) : 0
+  // Asked of every row of a brand: side by side it is one look each.
+  const saidBy = new Uint32Array(rowCount)
+  const groupOf = new Uint32Array(rowCount)
+  for (let row = 0; row < rowCount; row++) {
+    const own = ownOf(row)
+    if (own < 0) continue
+    const code = groupPart.codes[own]
+    saidBy[row] = code
+    if (isTelling[code] === 1) groupOf[row] = code
+  }
   return {
     brandOf,
     brands,
     groupOf,
     groups: groupPart.dictionary,
     isGroup: (row) =>
-      codeOf(row) !== 0 &&
+      saidBy[row] !== 0 &&
       brandOf[row] !== 0 &&
-      textOf(groupPart.dictionary, codeOf(row)).includes(textOf(brands, brandOf[row])),
+      textOf(groupPart.dictionary, saidBy[row]).includes(textOf(brands, brandOf[row])),
     lengthOf: (row) => (ownOf(row) < 0 ? 0 : textOf(namePart.dictionary, namePart.codes[ownOf(row)]).length),
   }
 }
