@@ -3,6 +3,7 @@ import { type FieldType, UNSETTLED } from '../model/field-type.ts'
 import { type ComparisonWeights, type FieldWeights, VETO } from '../model/weights.ts'
 import { createMeasure } from './create-measure.ts'
 import { flattenWeights, LEVELS, mostOpen } from './flat-weights.ts'
+import { createLevelWeigher } from './level-weigher.ts'
 import { type PackedEntries, packEntries } from './pack-entries.ts'
 
 /** A field as the comparer needs it. */
@@ -37,11 +38,12 @@ export const ROUNDING = 1e-9
  * Two passes: what glances settle comes first for all comparisons, and most pairs end there, since a firm of the same brand in
  * another city needs no text to be told apart; then the texts, comparison by comparison.
  */
-export function createEntryComparer({ type, columns, weights, packed }: ComparedField): EntryComparer {
+export function createEntryComparer(field: ComparedField): EntryComparer {
+  const { type, columns, weights, packed } = field
   const { cells, numbers, width } = packed
   const measures = type.comparisons.map((comparison, i) => createMeasure(comparison, columns, packed, i))
-  const { levelWeights, sisterWeights, vetoes, shares, openings } = flattenWeights(type, weights)
-  const factors = weights.map((weight) => weight.factors)
+  const { sisterWeights, vetoes, openings } = flattenWeights(type, weights)
+  const weightAt = createLevelWeigher(field)
   const rareAt = Int32Array.from(packed.rareAt)
   const count = measures.length
   const glances = new Int8Array(count)
@@ -51,15 +53,6 @@ export function createEntryComparer({ type, columns, weights, packed }: Compared
   const rarityAt = (i: number, left: number, right: number): number => {
     const at = rareAt[i]
     return at < 0 ? 0 : Math.min(numbers[left * width + at], numbers[right * width + at])
-  }
-  // As `weightOfLevel`, from what is packed.
-  const weightAt = (i: number, level: number, left: number, right: number): number => {
-    let weight = levelWeights[i * LEVELS + level]
-    const share = shares[i * LEVELS + level]
-    if (share !== 0) weight += rarityAt(i, left, right) * share
-    const softened = factors[i]
-    if (softened !== undefined && weight > 0) weight *= Math.min(softened[left], softened[right])
-    return weight
   }
   const sumOf = (levels: Int8Array, left: number, right: number): number => {
     let sum = 0

@@ -1,5 +1,5 @@
 import type { ComparedField } from '../compare/create-entry-comparer.ts'
-import { createLevelWeigher } from '../compare/level-weigher.ts'
+import { createLevelWeigher, type LevelWeigher } from '../compare/level-weigher.ts'
 import { NO_ENTRY, type PackedRows } from '../compare/pack-rows.ts'
 import { type CellWriter, collectRows, TextPiece } from '../data/cells.ts'
 import type { Edges } from '../data/edges.ts'
@@ -175,7 +175,7 @@ function createReasonReader({ fields, rows, prior }: WeighedFields, language: La
 }
 
 interface DescribedField {
-  readonly weigh: ReturnType<typeof createLevelWeigher>
+  readonly weigh: LevelWeigher
   readonly missing: Evidence
   readonly describers: readonly Describer[]
 }
