@@ -10,9 +10,9 @@ interface Needs {
 }
 
 /** Round figures under which no peak of 10,000 to 1,000,000 generated records lay above. */
-const USUAL: Needs = { base: 280e6, thread: 170e6, row: 150, distinctCell: 600, distinctCellInThreads: 120 }
-/** The same where the texts of the cells wait on the disk and garbage is collected early. */
-const LEAN: Needs = { base: 230e6, thread: 110e6, row: 150, distinctCell: 410, distinctCellInThreads: 70 }
+const USUAL: Needs = { base: 290e6, thread: 90e6, row: 100, distinctCell: 280, distinctCellInThreads: 100 }
+/** The same up to 10,000,000 records where the texts of the cells wait on the disk and garbage is collected early. */
+const LEAN: Needs = { base: 250e6, thread: 80e6, row: 100, distinctCell: 240, distinctCellInThreads: 100 }
 
 /**
  * The peak of memory that a run on these records is expected to reach, in bytes: told by rows and distinct cells, before the
