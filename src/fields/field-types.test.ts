@@ -121,6 +121,12 @@ describe.each(every)('%s', (_, field) => {
     }
   })
 
+  test('no label shows a value of which evidence shows a part', () => {
+    const shortened = field.comparisons.filter(({ shownAs }) => shownAs !== undefined)
+    const labels = shortened.flatMap(({ levels }) => levels.flatMap(({ label }) => [label.zh, label.en]))
+    expect(labels.filter((label) => /\{(left|right)\}/.test(label))).toEqual([])
+  })
+
   test('comparisons are symmetric and within their levels, and glances tell nothing else', () => {
     for (const comparison of field.comparisons) {
       const prepare = (entry: readonly string[]) =>

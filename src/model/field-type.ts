@@ -68,7 +68,7 @@ export interface Comparison<Prepared = unknown> {
   readonly untold?: readonly string[]
   /** The part shown in a reason; the first of `parts` when not given. */
   readonly shown?: string
-  /** What evidence shows of the text of that part, all of it when not given. A label with values shows all of it. */
+  /** What evidence shows of the text of that part, all of it when not given. Labels then have no values: those show all of it. */
   readonly shownAs?: (text: string) => string
 }
 
