@@ -1,3 +1,4 @@
+import { plainUint32 } from '../data/buffers.ts'
 import { type Groups, groupByLabel, IntegerList } from '../data/grouping.ts'
 import type { RowKeys } from './row-keys.ts'
 
@@ -23,8 +24,8 @@ export function numberAnchorKeys({ starts, hashes }: RowKeys, anchors: Uint8Arra
     .sort()
     .filter((hash, i, all) => i === 0 || hash !== all[i - 1])
   const numberOf = createNumbering(distinct)
-  const sizes = new Uint32Array(distinct.length)
-  const ofRows = { starts: new Uint32Array(starts.length), items: new Uint32Array(hashes.length) }
+  const sizes = plainUint32(distinct.length)
+  const ofRows = { starts: plainUint32(starts.length), items: plainUint32(hashes.length) }
   let count = 0
   for (let row = 0; row + 1 < starts.length; row++) {
     for (let i = starts[row]; i < starts[row + 1]; i++) {
@@ -54,10 +55,10 @@ function createNumbering(ascending: Uint32Array): (hash: number) => number {
 
 /** The rows of each key that no more than `most` rows have, ascending; none of the others. */
 export function rowsOfRareKeys({ sizes, ofRows: { starts, items } }: AnchorKeys, most: number): Groups {
-  const begins = new Uint32Array(sizes.length + 1)
+  const begins = plainUint32(sizes.length + 1)
   for (let key = 0; key < sizes.length; key++)
     begins[key + 1] = begins[key] + (sizes[key] <= most ? sizes[key] : 0)
-  const rows = new Uint32Array(begins[sizes.length])
+  const rows = plainUint32(begins[sizes.length])
   const next = begins.slice()
   for (let row = 0; row + 1 < starts.length; row++) {
     for (let i = starts[row]; i < starts[row + 1]; i++) {

@@ -1,3 +1,4 @@
+import { plainUint32 } from '../data/buffers.ts'
 import type { Groups } from '../data/grouping.ts'
 import { numberAnchorKeys, rowsOfRareKeys } from './anchor-keys.ts'
 import { listKeyPairs } from './key-pairs.ts'
@@ -71,8 +72,8 @@ class Gatherer {
 
   constructor(rowCount: number, most: number) {
     this.#most = most
-    this.#metBy = new Uint32Array(rowCount)
-    this.#found = new Uint32Array(Math.min(rowCount, most) + 1)
+    this.#metBy = plainUint32(rowCount)
+    this.#found = plainUint32(Math.min(rowCount, most) + 1)
   }
 
   get count(): number {

@@ -1,3 +1,4 @@
+import { plainUint32 } from '../data/buffers.ts'
 import { type Groups, IntegerList, sortPairs } from '../data/grouping.ts'
 import { anchoredBlocks } from './anchored-blocks.ts'
 import { anchorsOfRows, type BoundKey, keysOfRows, type RowKeys } from './row-keys.ts'
@@ -65,7 +66,7 @@ export function buildBlocks(
     let end = start + 2
     while (end < sorted.length && sorted[end] === sorted[start]) end += 2
     const size = (end - start) / 2
-    if (size > rows.length) rows = new Uint32Array(2 * size)
+    if (size > rows.length) rows = plainUint32(2 * size)
     for (let i = 0; i < size; i++) rows[i] = sorted[start + 2 * i + 1]
     if (size > maxBlockSize) collector.addSplit(splitter, rows.subarray(0, size))
     else if (size > 1) collector.add(rows, 0, size, (size * (size - 1)) / 2)
@@ -76,7 +77,7 @@ export function buildBlocks(
 
 /** The keys of all rows, each with its row. */
 function pairsOf({ starts, hashes }: RowKeys): Uint32Array {
-  const pairs = new Uint32Array(2 * hashes.length)
+  const pairs = plainUint32(2 * hashes.length)
   for (let row = 0; row + 1 < starts.length; row++) {
     for (let i = starts[row]; i < starts[row + 1]; i++) {
       pairs[2 * i] = hashes[i]

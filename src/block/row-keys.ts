@@ -1,4 +1,4 @@
-import { allocateUint8 } from '../data/buffers.ts'
+import { allocateUint8, plainUint32 } from '../data/buffers.ts'
 import type { FieldColumns, KeyColumn } from '../data/field-columns.ts'
 import { IntegerList } from '../data/grouping.ts'
 import { combineHashes } from '../data/hash.ts'
@@ -35,7 +35,7 @@ export function keysOfRow(rule: readonly BoundKey[], row: number): number[] {
 /** The keys of all rows under a rule; a row with `skipped[row]` 1 has none. */
 export function keysOfRows(rule: readonly BoundKey[], skipped: Uint8Array): RowKeys {
   const rowCount = skipped.length
-  const starts = new Uint32Array(rowCount + 1)
+  const starts = plainUint32(rowCount + 1)
   const hashes = new IntegerList()
   for (let row = 0; row < rowCount; row++) {
     if (skipped[row] === 0) pushKeys(rule, row, hashes)
@@ -55,7 +55,7 @@ export const SEVERAL_KEYS = 1
 
 /** By row, its only value of a key; 0 where it has none, SEVERAL_KEYS where it has more than one. */
 export function onlyKeys({ columns, key }: BoundKey): Uint32Array {
-  const only = new Uint32Array(columns.starts.length - 1)
+  const only = plainUint32(columns.starts.length - 1)
   for (let row = 0; row < only.length; row++) {
     const at = columns.starts[row]
     if (columns.starts[row + 1] === at) continue

@@ -1,4 +1,4 @@
-import { allocateUint32 } from '../data/buffers.ts'
+import { allocateUint32, plainUint8, plainUint16, plainUint32 } from '../data/buffers.ts'
 import type { RuleBlocks } from './build-blocks.ts'
 
 /** So many rows are walked at a time: enough that a claim costs nothing, few enough that no thread waits for another. */
@@ -51,7 +51,7 @@ export function countRanges({ order }: WalkPlan): number {
 export function planWalk(rules: readonly RuleBlocks[], rowCount: number): WalkPlan {
   const order = orderOfWalk(rules, rowCount)
   // By row, first how many stretches it meets, then where the next goes: by place each would be looked up twice.
-  const next = new Uint32Array(rowCount)
+  const next = plainUint32(rowCount)
   for (const rule of rules) eachStretch(rule, (row) => next[row]++)
   const starts = allocateUint32(rowCount + 1)
   for (let place = 0; place < rowCount; place++) {
@@ -74,7 +74,7 @@ export function planWalk(rules: readonly RuleBlocks[], rowCount: number): WalkPl
 
 function orderOfWalk(rules: readonly RuleBlocks[], rowCount: number): Uint32Array {
   const order = allocateUint32(rowCount)
-  const isPlaced = new Uint8Array(rowCount)
+  const isPlaced = plainUint8(rowCount)
   let placed = 0
   const place = (row: number) => {
     if (isPlaced[row] !== 0) return
@@ -149,7 +149,7 @@ function createGatherer({ starts, stretches, items }: WalkPlan): (place: number)
     if (most <= found.rows.length) return
     const room = 2 ** Math.ceil(Math.log2(most))
     found = { ...roomFor(room, width), count: 0, width }
-    lastRule = new Uint16Array(room)
+    lastRule = plainUint16(room)
     slots = new Uint32Array(4 * room)
   }
   const meet = (row: number, rule: number, mask: number): void => {
@@ -189,9 +189,9 @@ function createGatherer({ starts, stretches, items }: WalkPlan): (place: number)
 
 function roomFor(room: number, width: number) {
   return {
-    rows: new Uint32Array(room),
-    firstRule: new Uint16Array(room),
-    ruleCount: new Uint16Array(room),
-    rules: new Uint8Array(room * width),
+    rows: plainUint32(room),
+    firstRule: plainUint16(room),
+    ruleCount: plainUint16(room),
+    rules: plainUint8(room * width),
   }
 }

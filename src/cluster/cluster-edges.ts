@@ -1,3 +1,4 @@
+import { plainUint8, plainUint32 } from '../data/buffers.ts'
 import { chooseHeaviest, type Edges } from '../data/edges.ts'
 import type { Groups } from '../data/grouping.ts'
 import { createDisjointSets, type DisjointSets, findRoot, uniteRoots } from '../data/union-find.ts'
@@ -49,7 +50,7 @@ export function clusterEdges(edges: Edges, rowCount: number, rules: ClusterRules
   const sets = createDisjointSets(rowCount)
   const members = createMemberLists(rowCount)
   const held = holdExclusives(rules.exclusives, rowCount)
-  const fates = new Uint8Array(edges.count).fill(EDGE_BELOW_MERGE)
+  const fates = plainUint8(edges.count).fill(EDGE_BELOW_MERGE)
   const apart = createApartRule(sets, rules.decisions?.different ?? [])
   const isAmbiguous = createAmbiguityTest(edges, rowCount, sets, rules, apart)
   const join = (a: number, b: number) => {
@@ -122,7 +123,7 @@ interface HeldValues {
 /** The exclusive values of each set, side by side. */
 function holdExclusives(exclusives: readonly Uint32Array[], rowCount: number): HeldValues {
   const width = exclusives.length
-  const held = new Uint32Array(rowCount * width)
+  const held = plainUint32(rowCount * width)
   exclusives.forEach((codes, i) => {
     for (let row = 0; row < rowCount; row++) held[row * width + i] = codes[row]
   })
@@ -237,7 +238,7 @@ function createAmbiguityTest(
 
 /** The edges of each row that weigh at least that much and have no veto. */
 function edgesByRow({ left, right, weights, vetoes, count }: Edges, rowCount: number, least: number): Groups {
-  const starts = new Uint32Array(rowCount + 1)
+  const starts = plainUint32(rowCount + 1)
   const isIn = (edge: number) => weights[edge] >= least && vetoes[edge] < 0
   for (let edge = 0; edge < count; edge++) {
     if (!isIn(edge)) continue
@@ -245,7 +246,7 @@ function edgesByRow({ left, right, weights, vetoes, count }: Edges, rowCount: nu
     starts[right[edge] + 1]++
   }
   for (let row = 0; row < rowCount; row++) starts[row + 1] += starts[row]
-  const items = new Uint32Array(starts[rowCount])
+  const items = plainUint32(starts[rowCount])
   const next = starts.slice()
   for (let edge = 0; edge < count; edge++) {
     if (!isIn(edge)) continue
@@ -264,7 +265,7 @@ interface MemberLists {
 
 /** Sets as rings: each row points to the next of its set, and two rings are joined by swapping two pointers. */
 function createMemberLists(rowCount: number): MemberLists {
-  const next = new Uint32Array(rowCount)
+  const next = plainUint32(rowCount)
   for (let row = 0; row < rowCount; row++) next[row] = row
   return {
     join(a, b) {

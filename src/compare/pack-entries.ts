@@ -51,7 +51,13 @@ export function layOutEntries(type: FieldType, columns: FieldColumns, weights: F
   }
   const rareAt = weights.map(({ frequency }) => (frequency === undefined ? -1 : width++))
   const cells = allocateInt32(columns.entryCount * width)
-  return { cells, numbers: new Float32Array(cells.buffer), width, glanceAt, rareAt }
+  return {
+    cells,
+    numbers: new Float32Array(cells.buffer, cells.byteOffset, cells.length),
+    width,
+    glanceAt,
+    rareAt,
+  }
 }
 
 /** So many entries are filled at a time: what is written of them stays in the cache until all their cells are there. */

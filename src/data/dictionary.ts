@@ -1,4 +1,4 @@
-import { copyFloat64, copyUint16 } from './buffers.ts'
+import { copyFloat64, copyUint16, plainFloat64, plainUint16, plainUint32 } from './buffers.ts'
 
 /**
  * The distinct texts of a column, by code. Code 0 is the missing text ''.
@@ -173,7 +173,7 @@ export class DictionaryBuilder {
    */
   cut(from: number, to: number): Dictionary {
     const begin = this.#starts[from]
-    const starts = new Float64Array(to - from + 2)
+    const starts = plainFloat64(to - from + 2)
     for (let code = from; code <= to; code++) starts[code - from + 1] = this.#starts[code] - begin
     return {
       size: to - from + 1,
@@ -192,7 +192,7 @@ export class DictionaryBuilder {
   // Twice as much room at a time: what no text has reached yet is no memory of the machine.
   #makeRoom(end: number): void {
     if (end <= this.#units.length) return
-    const larger = new Uint16Array(end * 2)
+    const larger = plainUint16(end * 2)
     larger.set(this.#units.subarray(0, this.#end))
     this.#units = larger
   }
@@ -200,7 +200,7 @@ export class DictionaryBuilder {
   #add(length: number, hash: number, slot: number): number {
     const code = this.#size++
     if (code + 2 > this.#starts.length) {
-      const larger = new Float64Array(this.#starts.length * 2)
+      const larger = plainFloat64(this.#starts.length * 2)
       larger.set(this.#starts)
       this.#starts = larger
     }
@@ -215,7 +215,7 @@ export class DictionaryBuilder {
 
   #rehash(): void {
     const old = this.#slots
-    const slots = new Uint32Array(old.length * 2)
+    const slots = plainUint32(old.length * 2)
     const mask = slots.length - 2
     for (let at = 0; at < old.length; at += 2) {
       if (old[at] === 0) continue

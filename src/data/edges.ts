@@ -1,4 +1,4 @@
-import { allocateFloat64, allocateInt8, allocateUint8, allocateUint32 } from './buffers.ts'
+import { allocateFloat64, allocateInt8, allocateUint8, allocateUint32, plainUint32 } from './buffers.ts'
 import { groupByLabel, IntegerList, sortByKey, sortPairs } from './grouping.ts'
 
 /** Scored pairs of rows: pair `e` is `left[e]` < `right[e]`. All of it is flat memory that threads can share. */
@@ -113,7 +113,7 @@ export function sortEdges(lists: readonly Edges[]): Edges {
 }
 
 function joined(count: number, lists: readonly Edges[], side: 'left' | 'right'): Uint32Array {
-  const rows = new Uint32Array(count)
+  const rows = plainUint32(count)
   let at = 0
   for (const list of lists) {
     rows.set(list[side], at)
@@ -167,7 +167,7 @@ function sortDescending(items: Uint32Array, values: Float64Array): Uint32Array {
   const double = new Float64Array(1)
   const halves = new Uint32Array(double.buffer)
   const [lowAt, highAt] = isLittleEndian() ? [0, 1] : [1, 0]
-  const pairs = new Uint32Array(2 * items.length)
+  const pairs = plainUint32(2 * items.length)
   for (let i = 0; i < items.length; i++) {
     double[0] = values[items[i]]
     // The bits of negative doubles ascend already where the doubles descend, but for the sign.

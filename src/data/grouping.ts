@@ -1,4 +1,4 @@
-import { allocateUint32, copyUint32 } from './buffers.ts'
+import { allocateUint32, copyUint32, plainUint32 } from './buffers.ts'
 
 /** Items in groups: group `g` holds `items[starts[g]]` up to `items[starts[g + 1]]`. */
 export interface Groups {
@@ -19,7 +19,8 @@ export function groupByLabel(labels: Uint32Array, labelCount: number, given?: Ui
   const starts = allocateUint32(labelCount + 1)
   for (let i = 0; i < labels.length; i++) starts[labels[i] + 1]++
   for (let label = 0; label < labelCount; label++) starts[label + 1] += starts[label]
-  const next = starts.slice()
+  const next = plainUint32(labelCount + 1)
+  next.set(starts)
   const items = allocateUint32(labels.length)
   if (given === undefined) for (let i = 0; i < labels.length; i++) items[next[labels[i]]++] = i
   else for (let i = 0; i < labels.length; i++) items[next[labels[i]]++] = given[i]
@@ -34,7 +35,7 @@ export function sortByKey(items: Uint32Array, keys: Uint32Array): Uint32Array {
   const count = items.length
   let from: Uint32Array = items
   if (count < FEW) return from.sort((a, b) => keys[a] - keys[b])
-  let into: Uint32Array = new Uint32Array(count)
+  let into: Uint32Array = plainUint32(count)
   const next = new Uint32Array(65537)
   for (const shift of [0, 16]) {
     next.fill(0)
@@ -62,7 +63,7 @@ const SHIFTS = [0, 11, 22]
  */
 export function sortPairs(pairs: Uint32Array): Uint32Array {
   let from: Uint32Array = pairs
-  let into: Uint32Array = new Uint32Array(pairs.length)
+  let into: Uint32Array = plainUint32(pairs.length)
   const next = new Uint32Array(DIGITS)
   for (const shift of SHIFTS) {
     next.fill(0)
@@ -96,7 +97,7 @@ export class IntegerList {
 
   push(item: number): void {
     if (this.#length === this.#items.length) {
-      const larger = new Uint32Array(this.#items.length * 2)
+      const larger = plainUint32(this.#items.length * 2)
       larger.set(this.#items)
       this.#items = larger
     }
@@ -107,7 +108,7 @@ export class IntegerList {
   pushAll(items: Uint32Array, from: number, to: number): void {
     const length = this.#length + to - from
     if (length > this.#items.length) {
-      const larger = new Uint32Array(Math.max(length, this.#items.length * 2))
+      const larger = plainUint32(Math.max(length, this.#items.length * 2))
       larger.set(this.#items)
       this.#items = larger
     }

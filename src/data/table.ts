@@ -1,4 +1,4 @@
-import { allocateUint32, copyUint32 } from './buffers.ts'
+import { allocateUint32, copyUint32, plainUint32 } from './buffers.ts'
 import { type Dictionary, DictionaryBuilder, MOST_AT_ONCE, textOf } from './dictionary.ts'
 import { TextQueue } from './text-queue.ts'
 
@@ -140,7 +140,7 @@ class ColumnBuilder {
 
   #makeRoom(rows: number): void {
     if (rows <= this.#codes.length) return
-    const larger = new Uint32Array(rows * 2)
+    const larger = plainUint32(rows * 2)
     larger.set(this.#codes)
     this.#codes = larger
   }

@@ -1,4 +1,4 @@
-import { allocateUint32 } from './buffers.ts'
+import { allocateUint32, plainUint32 } from './buffers.ts'
 import { MOST_AT_ONCE } from './dictionary.ts'
 import { endHash } from './hash.ts'
 
@@ -17,7 +17,7 @@ export class TupleIndex {
 
   constructor(width: number) {
     this.#width = width
-    this.#codes = new Uint32Array(width * 64)
+    this.#codes = plainUint32(width * 64)
   }
 
   get size(): number {
@@ -96,7 +96,7 @@ export class TupleIndex {
   #store(row: number, tuples: Uint32Array, from: number): void {
     const begin = row * this.#width
     if (begin + this.#width > this.#codes.length) {
-      const larger = new Uint32Array(this.#codes.length * 2)
+      const larger = plainUint32(this.#codes.length * 2)
       larger.set(this.#codes)
       this.#codes = larger
     }
@@ -106,7 +106,7 @@ export class TupleIndex {
 
   #rehash(): void {
     const old = this.#slots
-    const slots = new Uint32Array(old.length * 2)
+    const slots = plainUint32(old.length * 2)
     const mask = slots.length - 2
     for (let at = 0; at < old.length; at += 2) {
       if (old[at] === 0) continue

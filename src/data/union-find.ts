@@ -1,4 +1,4 @@
-import { allocateUint32 } from './buffers.ts'
+import { allocateUint32, plainUint32 } from './buffers.ts'
 
 /** Disjoint sets over the rows 0 … n − 1, as parent links (Tarjan; path halving, union by size). */
 export interface DisjointSets {
@@ -36,7 +36,7 @@ export function uniteRoots({ parents, sizes }: DisjointSets, a: number, b: numbe
 /** For each row the least row of its set. */
 export function leastMembers(sets: DisjointSets): Uint32Array {
   const count = sets.parents.length
-  const least = new Uint32Array(count).fill(count)
+  const least = plainUint32(count).fill(count)
   for (let row = 0; row < count; row++) {
     const root = findRoot(sets, row)
     if (row < least[root]) least[root] = row

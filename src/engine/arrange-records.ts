@@ -1,4 +1,4 @@
-import { allocateUint32 } from '../data/buffers.ts'
+import { allocateUint32, plainUint32 } from '../data/buffers.ts'
 import { type Dictionary, DictionaryBuilder, textOf } from '../data/dictionary.ts'
 import { groupByLabel } from '../data/grouping.ts'
 import type { ProblemLog } from '../data/problems.ts'
@@ -115,7 +115,7 @@ function idColumn(records: Records, uses: readonly ColumnUse[], log: ProblemLog)
 /** Encodes the first filled cell of a row, trimmed: each distinct cell once. 0 where a row has none. */
 function firstCells(columns: readonly Column[], builder: DictionaryBuilder): (row: number) => number {
   // One more than the code there; 0 where a cell was not yet seen.
-  const known = columns.map(({ dictionary }) => new Uint32Array(dictionary.size))
+  const known = columns.map(({ dictionary }) => plainUint32(dictionary.size))
   return (row) => {
     for (let i = 0; i < columns.length; i++) {
       const code = columns[i].codes[row]
@@ -165,7 +165,7 @@ function orderRecords({ table }: Records, source: Column, ids: Column): Uint32Ar
 
 /** By code, shorter first; often ids come in that order. */
 function idRanks({ dictionary }: Column): Uint32Array {
-  const ranks = new Uint32Array(dictionary.size)
+  const ranks = plainUint32(dictionary.size)
   for (let code = 0; code < ranks.length; code++) ranks[code] = code
   let code = 1
   while (code < ranks.length && compareTexts(dictionary, code - 1, code) < 0) code++
@@ -177,7 +177,7 @@ function idRanks({ dictionary }: Column): Uint32Array {
 
 function sourceRanks({ dictionary }: Column): Uint32Array {
   const texts = Array.from({ length: dictionary.size }, (_, code) => textOf(dictionary, code))
-  const ranks = new Uint32Array(dictionary.size)
+  const ranks = plainUint32(dictionary.size)
   const sorted = ranks.map((_, code) => code).sort((a, b) => (texts[a] < texts[b] ? -1 : 1))
   sorted.forEach((code, rank) => {
     ranks[code] = rank

@@ -1,3 +1,4 @@
+import { plainUint32 } from '../data/buffers.ts'
 import { type Dictionary, DictionaryBuilder, MOST_AT_ONCE } from '../data/dictionary.ts'
 import type { FieldColumns } from '../data/field-columns.ts'
 import { IntegerList } from '../data/grouping.ts'
@@ -53,7 +54,7 @@ export class EntryCollector {
     const codes = parts.map(({ dictionary }, part) => encodeAll(this.#builders[part], dictionary))
     const width = this.#width
     const batch = this.#batch
-    const numbers = new Uint32Array(entryCount)
+    const numbers = plainUint32(entryCount)
     for (let from = 0; from < entryCount; from += MOST_AT_ONCE) {
       const to = Math.min(entryCount, from + MOST_AT_ONCE)
       for (let part = 0; part < width; part++) {
@@ -101,7 +102,7 @@ const own = new Uint32Array(MOST_AT_ONCE)
 
 /** The code here of each text of another dictionary. */
 function encodeAll(builder: DictionaryBuilder, { size, units, starts }: Dictionary): Uint32Array {
-  const codes = new Uint32Array(size)
+  const codes = plainUint32(size)
   const ends = new Uint32Array(MOST_AT_ONCE)
   for (let from = 1; from < size; from += MOST_AT_ONCE) {
     const count = Math.min(MOST_AT_ONCE, size - from)

@@ -1,4 +1,4 @@
-import { allocateUint32 } from '../data/buffers.ts'
+import { allocateUint32, plainFloat32, plainUint32 } from '../data/buffers.ts'
 import type { FieldColumns } from '../data/field-columns.ts'
 import { IntegerList } from '../data/grouping.ts'
 import { createNumberMap, type NumberMap, numberMapOf, setNumber } from '../data/number-map.ts'
@@ -94,7 +94,7 @@ export function joinColumns(
 export function joinCells({ columns }: FieldJob, ranges: readonly ParsedRange[]): ParsedColumn[] {
   return columns.map(({ column, role }, i) => {
     const ofColumn = ranges.map((range) => range.columns[i])
-    const quality = new Float32Array(column.dictionary.size)
+    const quality = plainFloat32(column.dictionary.size)
     for (const range of ofColumn) quality.set(range.quality, range.first)
     const join = (name: 'displays' | 'junk' | 'unreadable' | 'repaired') => {
       if (ofColumn.length === 1) return numberMapOf(ofColumn[0][name])
@@ -131,7 +131,7 @@ function entriesOfCells(
   ranges: readonly EntriesOfCells[],
   numbers: readonly (Uint32Array | undefined)[],
 ): { readonly starts: Uint32Array; readonly entries: IntegerList } {
-  const starts = new Uint32Array(size + 1)
+  const starts = plainUint32(size + 1)
   const entries = new IntegerList()
   ranges.forEach((range, i) => {
     const own = numbers[i]

@@ -1,6 +1,6 @@
 import type { RuleBlocks } from '../block/build-blocks.ts'
 import { planWalk } from '../block/walk-pairs.ts'
-import { allocateUint32 } from '../data/buffers.ts'
+import { allocateUint32, plainUint32 } from '../data/buffers.ts'
 import { ProblemLog } from '../data/problems.ts'
 import type { Records } from '../data/records.ts'
 import { type Column, cellText, constantColumn, gatherRows, type Table } from '../data/table.ts'
@@ -167,7 +167,7 @@ function namedOrUsed(
 
 /** By row, the number of its block: a new one wherever the text of the column changes. */
 function numberRuns({ codes }: Column): Uint32Array {
-  const numbers = new Uint32Array(codes.length)
+  const numbers = plainUint32(codes.length)
   for (let row = 1; row < codes.length; row++) {
     numbers[row] = numbers[row - 1] + (codes[row] === codes[row - 1] ? 0 : 1)
   }
@@ -178,7 +178,7 @@ function numberRuns({ codes }: Column): Uint32Array {
 function blocksOf({ order }: ArrangedRecords, block: Column, isJunk: Uint8Array): RuleBlocks {
   const numbers = numberRuns(block)
   const count = numbers.length === 0 ? 0 : numbers[numbers.length - 1] + 1
-  const starts = new Uint32Array(count + 1)
+  const starts = plainUint32(count + 1)
   const items: number[] = []
   for (let row = 0; row < order.length; row++) {
     const number = numbers[order[row]]

@@ -2,6 +2,7 @@ import type { ComparedField } from '../compare/create-entry-comparer.ts'
 import { createPairComparer, type PairComparer } from '../compare/create-pair-comparer.ts'
 import { fillEntries, layOutEntries } from '../compare/pack-entries.ts'
 import { type PackedRows, packRows } from '../compare/pack-rows.ts'
+import { plainUint32 } from '../data/buffers.ts'
 import { partOf } from '../data/field-columns.ts'
 import { type Model, weighAgainstBoth } from '../model/model.ts'
 import { countIdentities, factorsOf, type GenericValue } from '../score/generic-factors.ts'
@@ -97,7 +98,7 @@ export function identityOf(fields: readonly NormalizedField[], rowCount: number)
   if (field?.type.identity === undefined) return undefined
   const { codes } = partOf(field.columns, field.type.identity)
   const { starts, entries } = field.columns
-  const out = new Uint32Array(rowCount)
+  const out = plainUint32(rowCount)
   for (let row = 0; row < rowCount; row++)
     if (starts[row + 1] > starts[row]) out[row] = codes[entries[starts[row]]]
   return out

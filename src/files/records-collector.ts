@@ -1,4 +1,4 @@
-import { allocateUint32 } from '../data/buffers.ts'
+import { allocateUint32, plainUint32 } from '../data/buffers.ts'
 import { ProblemLog } from '../data/problems.ts'
 import type { Origin, Records } from '../data/records.ts'
 import { TableBuilder } from '../data/table.ts'
@@ -44,7 +44,7 @@ export class RecordsCollector {
   startRow(number: number): void {
     const row = this.#builder.startRow()
     if (row === this.#rowNumbers.length) {
-      const larger = new Uint32Array(row * 2)
+      const larger = plainUint32(row * 2)
       larger.set(this.#rowNumbers)
       this.#rowNumbers = larger
     }

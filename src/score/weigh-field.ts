@@ -1,4 +1,4 @@
-import { allocateFloat32 } from '../data/buffers.ts'
+import { allocateFloat32, plainUint32 } from '../data/buffers.ts'
 import { type Dictionary, textOf } from '../data/dictionary.ts'
 import { type FieldColumns, partOf } from '../data/field-columns.ts'
 import { groupByLabel } from '../data/grouping.ts'
@@ -108,7 +108,7 @@ export function holdersOf(frequency: ComparisonFrequency, columns: FieldColumns)
  */
 function countHolders({ part, by }: ComparisonFrequency, columns: FieldColumns): Uint32Array {
   const { codes, dictionary } = partOf(columns, part)
-  const counts = new Uint32Array(dictionary.size)
+  const counts = plainUint32(dictionary.size)
   if (by === undefined) {
     for (const code of codes) if (code !== 0) counts[code]++
     return counts

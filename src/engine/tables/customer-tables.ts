@@ -1,4 +1,5 @@
 import { EDGE_KEPT, EDGE_SAME } from '../../cluster/cluster-edges.ts'
+import { plainFloat64 } from '../../data/buffers.ts'
 import { groupCount } from '../../data/grouping.ts'
 import { countNumbers, numberEntries } from '../../data/number-map.ts'
 import type { OutputTable } from '../../data/records.ts'
@@ -71,7 +72,7 @@ export function crosswalkTable({
   const { recordId, source } = normalized.arranged
   const rowCount = customers.ofRow.length
   // A record is as sure of its customer as its best link into it; one alone is sure of itself.
-  const strongest = new Float64Array(rowCount).fill(Number.NEGATIVE_INFINITY)
+  const strongest = plainFloat64(rowCount).fill(Number.NEGATIVE_INFINITY)
   const { edges } = scored
   for (let edge = 0; edge < edges.count; edge++) {
     const fate = clustering.fates[edge]
