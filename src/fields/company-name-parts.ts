@@ -1,6 +1,7 @@
 import type { CompanyName } from '../normalize/company-name.ts'
-import { divisionOf } from '../normalize/divisions.ts'
+import { type Division, divisionOf } from '../normalize/divisions.ts'
 import { foldKey } from '../text/fold.ts'
+import { indexOfPair } from '../text/index-of-pair.ts'
 import { GROUP, groupOf, MEMBERSHIP, membershipOf } from './company-name-group.ts'
 
 /** Separates several values within a part. */
@@ -55,6 +56,7 @@ export function textsOfParts(name: CompanyName, use: NameUse): string[] {
   const membership = membershipOf(name)
   const ownForm = ownFormOf(name)
   const short = isShortOf(name, whole) ? shortForm(name) : undefined
+  const division = name.divisions.length === 0 ? undefined : divisionOf(name.divisions[0])
   return [
     whole,
     brand,
@@ -65,10 +67,10 @@ export function textsOfParts(name: CompanyName, use: NameUse): string[] {
     name.legalFormCategory,
     branch,
     ordinal,
-    segmentsOf(name, brand),
+    segmentsOf(name, brand, division),
     isOwn ? branch || NO_BRANCH : '',
     isOwn ? ordinal : '',
-    namesOf(name.divisions),
+    namesOf(name.divisions, division),
     regionIndustryOf(name),
     name.divisions[0]?.slice(0, 2) ?? '',
     name.concepts[0] ?? '',
@@ -89,14 +91,15 @@ function joined(items: readonly string[], separator: string): string {
   return text
 }
 
-function namesOf(codes: readonly string[]): string {
+function namesOf(codes: readonly string[], first: Division | undefined): string {
   if (codes.length === 0) return ''
-  if (codes.length === 1) return divisionOf(codes[0])?.name ?? codes[0]
+  if (codes.length === 1) return first?.name ?? codes[0]
   return codes.map((code) => divisionOf(code)?.name ?? code).join('/')
 }
 
 /** The branch without the kind of its place: 临沂市分公司 is 临沂分公司. */
 function branchOf({ branch, branchKind }: CompanyName): string {
+  if (branch === '') return ''
   const text = foldKey(branch)
   const kind = foldKey(branchKind)
   if (kind === '' || !text.endsWith(kind)) return text
@@ -105,6 +108,7 @@ function branchOf({ branch, branchKind }: CompanyName): string {
 
 /** The ordinal of the firm: that of its branch (第1项目部) tells branches apart, and no firms. */
 function ordinalOf({ ordinal }: CompanyName, branch: string): string {
+  if (ordinal === '' || branch === '') return ordinal
   const ordinals = ordinal.split('.')
   return branch.includes(`第${ordinals.at(-1)}`) ? ordinals.slice(0, -1).join('.') : ordinal
 }
@@ -132,7 +136,7 @@ function regionIndustryOf({
 
 /** The legal form where it is more than the end of the trade: 矿 in 煤矿 is none. */
 function ownFormOf({ legalForm, industries }: CompanyName): string {
-  return industries.at(-1)?.endsWith(legalForm) ? '' : legalForm
+  return legalForm === '' || industries.at(-1)?.endsWith(legalForm) ? '' : legalForm
 }
 
 /** Endings that stand for a whole legal form in a short name: 莫高股份, 太极集团. */
@@ -158,6 +162,8 @@ function standingOf(name: CompanyName, short: string | undefined): string {
 /** Forms that are a trade as well: 长沙银行 and 永泰超市 do not say that they are a 股份有限公司. */
 const TRADES: ReadonlySet<string> = new Set(['银行', '港口', '超市', '商场', '商行', '酒店'])
 
+const LONGEST_SHORT = 8
+
 /** Whether the name may be an abbreviation: few characters and no legal form written out. */
 export function isShort(name: CompanyName): boolean {
   return isShortOf(name, foldKey(name.text))
@@ -165,15 +171,19 @@ export function isShort(name: CompanyName): boolean {
 
 /** @param whole the text of the name, folded to a key. */
 function isShortOf({ text, legalForm, branch }: CompanyName, whole: string): boolean {
-  const isOpen = SHORT_FORMS.has(legalForm) || (TRADES.has(legalForm) && branch === '')
-  return isOpen && whole.length <= 8 && !text.endsWith('公司')
+  if (whole.length > LONGEST_SHORT || text.endsWith('公司')) return false
+  return SHORT_FORMS.has(legalForm) || (TRADES.has(legalForm) && branch === '')
 }
 
-/** What a short name picks its characters from: the place, the brand, the number and the trade, 山西 焦煤. */
-function segmentsOf(name: CompanyName, brand: string): string {
-  const isChina = name.divisionText.startsWith(CHINA)
+/**
+ * What a short name picks its characters from: the place, the brand, the number and the trade, 山西 焦煤.
+ * @param division that of the name's first code.
+ */
+function segmentsOf(name: CompanyName, brand: string, division: Division | undefined): string {
+  const { divisionText } = name
+  const isChina = divisionText !== '' && divisionText.startsWith(CHINA)
   let segments = isChina ? CHINA : ''
-  segments = withSegment(segments, placeOf(name, isChina))
+  if (divisionText !== '') segments = withSegment(segments, placeOf(name, isChina, division))
   segments = withSegment(segments, brand)
   segments = withSegment(segments, name.ordinal)
   for (const industry of name.industries) segments = withSegment(segments, industry)
@@ -188,11 +198,18 @@ function withSegment(segments: string, segment: string): string {
 const CHINA = '中国'
 
 /** The finest division as it is written, without its kind and without 中国: 龙溪 is no 漳州 here. */
-function placeOf({ divisions, divisionText }: CompanyName, isChina: boolean): string {
+function placeOf(
+  { divisions, divisionText }: CompanyName,
+  isChina: boolean,
+  first: Division | undefined,
+): string {
   const written = isChina ? divisionText.slice(CHINA.length) : divisionText
-  for (const code of divisions) {
-    const short = divisionOf(code)?.short ?? ''
-    if (short !== '' && written.includes(short)) return short
+  for (let i = 0; i < divisions.length; i++) {
+    const short = (i === 0 ? first : divisionOf(divisions[i]))?.short ?? ''
+    if (short !== '' && contains(written, short)) return short
   }
   return written.replace(/(?<=..)[省市县区]$/, '')
 }
+
+const contains = (text: string, part: string): boolean =>
+  part.length === 2 ? indexOfPair(text, part, 0) >= 0 : text.includes(part)

@@ -3,6 +3,7 @@ import {
   type CompanyAlias,
   type CompanyName,
   type CompanyNameParse,
+  isPlainName,
   parseCompanyName,
   splitCompanyNames,
 } from '../normalize/company-name.ts'
@@ -126,7 +127,7 @@ export const companyName: FieldType = {
 const LIKELY = 0.2
 
 function parseCell(text: string, role: string): ParsedCell {
-  const trimmed = withoutMarkup(text).trim()
+  const trimmed = isPlainName(text) ? text : withoutMarkup(text).trim()
   if (trimmed === '') return EMPTY_CELL
   const junk = role === 'companyName' ? isJunkName(trimmed) : ''
   if (junk !== '') return parsedCell({ display: trimmed, junk })
@@ -160,26 +161,31 @@ function useOf(role: string, place: number): NameUse {
 
 /** Adds a name, its other readings and its other names. */
 function addReadings(entries: (readonly string[])[], name: CompanyNameParse, use: NameUse): void {
-  const add = (reading: CompanyName, of: NameUse) => {
-    const texts = textsOfParts(reading, of)
-    if (texts[0] !== '') entries.push(texts)
-  }
-  add(name, use)
+  addEntry(entries, name, use)
   for (const reading of name.alternatives) {
-    if (reading.confidence >= LIKELY || reading.brand === '') add(reading, 'other')
+    if (reading.confidence >= LIKELY || reading.brand === '') addEntry(entries, reading, 'other')
   }
-  if (isShort(name)) addShortReadings(name, (reading) => add(reading, 'other'))
+  if (isShort(name)) addShortReadings(entries, name)
   for (const alias of name.aliases) {
     const parsed = parseCompanyName(alias.text)
-    if (isOtherName(name, alias, parsed)) add(parsed, alias.kind === 'former' ? 'former' : 'other')
+    if (isOtherName(name, alias, parsed))
+      addEntry(entries, parsed, alias.kind === 'former' ? 'former' : 'other')
   }
 }
 
-function addShortReadings(name: CompanyNameParse, add: (reading: CompanyName) => void): void {
-  for (const reading of [name, ...name.alternatives]) {
-    const other = shortNameReading(reading)
-    if (other !== undefined) add(other)
-  }
+function addEntry(entries: (readonly string[])[], reading: CompanyName, use: NameUse): void {
+  const texts = textsOfParts(reading, use)
+  if (texts[0] !== '') entries.push(texts)
+}
+
+function addShortReadings(entries: (readonly string[])[], name: CompanyNameParse): void {
+  addShortReading(entries, name)
+  for (const reading of name.alternatives) addShortReading(entries, reading)
+}
+
+function addShortReading(entries: (readonly string[])[], name: CompanyName): void {
+  const other = shortNameReading(name)
+  if (other !== undefined) addEntry(entries, other, 'other')
 }
 
 /**
@@ -194,7 +200,11 @@ function isOtherName(name: CompanyName, { text, kind }: CompanyAlias, parsed: Co
 
 /** A full registered name is worth more than a short one, a clean one more than one with noise around it. */
 function qualityOf({ legalForm, brand, industries, divisions, noise, contact }: CompanyName): number {
-  const parts = [legalForm !== '', brand !== '', industries.length > 0, divisions.length > 0]
+  let parts = 0
+  if (legalForm !== '') parts++
+  if (brand !== '') parts++
+  if (industries.length > 0) parts++
+  if (divisions.length > 0) parts++
   const clean = noise.length === 0 && contact === ''
-  return parts.filter(Boolean).length * 0.2 + (clean ? 0.2 : 0)
+  return parts * 0.2 + (clean ? 0.2 : 0)
 }

@@ -1,4 +1,4 @@
-import type { CompanyName } from '../normalize/company-name.ts'
+import { type CompanyName, emptyName } from '../normalize/company-name.ts'
 import { DIVISION_LETTERS } from '../normalize/lexicon/division-letters.ts'
 
 const LETTERS: ReadonlyMap<string, string> = new Map(
@@ -21,9 +21,13 @@ const KIND = /[省市县区旗州盟]$/
 export function shortNameReading(name: CompanyName): CompanyName | undefined {
   const { divisions, divisionText, brand } = name
   if (divisionText.length === 2 && divisions.every(isCounty) && !KIND.test(divisionText)) {
-    return { ...name, divisions: [], divisionText: '', brand: divisionText + brand }
+    return otherwise(name, { divisions: [], divisionText: '', brand: divisionText + brand })
   }
   const letter = LETTERS.get(brand.slice(0, 1))
   if (divisionText !== '' || letter === undefined || brand.length < 3) return undefined
-  return { ...name, divisions: [letter], brand: brand.slice(1) }
+  return otherwise(name, { divisions: [letter], brand: brand.slice(1) })
 }
+
+/** A name with other parts, alike to the engine. */
+const otherwise = (name: CompanyName, parts: Partial<CompanyName>): CompanyName =>
+  Object.assign(emptyName(name.text), name, parts)

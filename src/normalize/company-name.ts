@@ -15,6 +15,8 @@ import type { CompanyName, CompanyNameParse } from './company-name/types.ts'
 import { cutHeads } from './company-name/unknown-village.ts'
 import { isJunkFolded, isTooLongForJunk } from './junk.ts'
 
+export { emptyName } from './company-name/build.ts'
+export { isPlainName } from './company-name/clean.ts'
 export {
   type IndustryList,
   industryRelation,
@@ -71,12 +73,12 @@ export function parseCompanyName(text: string, options: CompanyNameOptions = {})
   const clean = cleanName(folded)
   if (clean.text === '' || (clean.text.length <= 6 && isJunkFolded(clean.text) !== '')) return junk(folded)
   if (isLatinName(clean.text))
-    return { ...parseLatinName(clean.text), aliases: clean.aliases, noise: clean.noise }
+    return Object.assign(parseLatinName(clean.text), { aliases: clean.aliases, noise: clean.noise })
   return parseHanName(clean.text, clean, most)
 }
 
 function junk(folded: string): CompanyNameParse {
-  return { ...emptyName(folded), kind: 'junk', noise: folded === '' ? [] : [folded] }
+  return Object.assign(emptyName(folded), { kind: 'junk', noise: folded === '' ? [] : [folded] } as const)
 }
 
 /**
@@ -113,6 +115,7 @@ function parseHanName(text: string, clean: CleanName, most: number): CompanyName
   if (mayHideTown && !options.namesPlaces && !options.isBank) readings = cutHeads(stem, readings)
   const [best] = readings
   if (best === undefined) return emptyName(text)
+  if (readings.length === 1) return buildName(split, clean, best, 1, NONE)
   let weights = 0
   for (const reading of readings) weights += Math.exp(best.cost - reading.cost)
   const alternatives: CompanyName[] = []

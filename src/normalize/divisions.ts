@@ -1,6 +1,7 @@
 import { shortName } from './division-names.ts'
 import { DIVISION_ALIASES } from './lexicon/division-aliases.ts'
 import { CURRENT_DIVISIONS, FORMER_DIVISIONS } from './lexicon/divisions.ts'
+import { createTrie, edgeFrom, nodeOf, type Trie, wordOf } from './trie.ts'
 
 export type DivisionLevel = 'province' | 'city' | 'county'
 
@@ -23,9 +24,11 @@ export interface DivisionMatch {
   readonly former: boolean
 }
 
-/** A division name in a text: it ends before `end`. */
+/** A division name that stands in a text, one object for each name. */
 export interface DivisionSpan {
-  readonly end: number
+  /** Each name has a number of its own, below 65,536. */
+  readonly id: number
+  readonly length: number
   readonly matches: readonly DivisionMatch[]
 }
 
@@ -35,35 +38,30 @@ interface Index {
   readonly byName: ReadonlyMap<string, readonly DivisionMatch[]>
   /** A bit by the hash of two characters: some name begins with them. So small that it stays in the nearest cache. */
   readonly beginnings: Int32Array
-  /** By the hash of two characters: bit l is set when some name of l characters begins with them. */
-  readonly lengths: Int32Array
-  /** Open addressing by the rolling hash of a name: 1 + its place in `names`, 0 for an empty slot. */
-  readonly slots: Int32Array
-  readonly names: readonly Named[]
+  /** Names with their numbers. */
+  readonly trie: Trie
+  readonly names: readonly DivisionName[]
 }
 
-interface Named {
+interface DivisionName {
   readonly name: string
-  readonly matches: readonly DivisionMatch[]
+  readonly span: DivisionSpan
+  /** The names that this one begins with, itself first; made when it is first met. */
+  spans: readonly DivisionSpan[] | undefined
 }
 
-const SLOT_MASK = (1 << 16) - 1
-const nextHash = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193) ^ (hash >>> 15)
-
-function hashNames(byName: ReadonlyMap<string, readonly DivisionMatch[]>): {
-  slots: Int32Array
-  names: Named[]
+function numberNames(byName: ReadonlyMap<string, readonly DivisionMatch[]>): {
+  trie: Trie
+  names: DivisionName[]
 } {
-  const slots = new Int32Array(SLOT_MASK + 1)
-  const names: Named[] = []
+  const names: DivisionName[] = []
+  const ids = new Map<string, number>()
   for (const [name, matches] of byName) {
-    let hash = 0
-    for (let i = 0; i < name.length; i++) hash = nextHash(hash, name.charCodeAt(i))
-    let slot = hash & SLOT_MASK
-    while (slots[slot] !== 0) slot = (slot + 1) & SLOT_MASK
-    slots[slot] = names.push({ name, matches })
+    const id = names.length
+    ids.set(name, id)
+    names.push({ name, span: { id, length: name.length, matches }, spans: undefined })
   }
-  return { slots, names }
+  return { trie: createTrie(ids), names }
 }
 
 const LEVELS: readonly DivisionLevel[] = ['province', 'city', 'county']
@@ -100,7 +98,6 @@ function buildIndex(): Index {
   const byCode = new Map<string, Division>()
   const heirs = new Map<string, readonly string[]>()
   const byName = new Map<string, DivisionMatch[]>()
-  const lengths = new Int32Array(65536)
   const beginnings = new Int32Array(65536 / 32)
 
   const addName = (name: string, match: DivisionMatch) => {
@@ -108,7 +105,6 @@ function buildIndex(): Index {
     if (known === undefined) byName.set(name, [match])
     else if (!known.some((k) => match.codes.every((c) => k.codes.includes(c)))) known.push(match)
     const hash = hashOfTwo(name, 0)
-    lengths[hash] |= 1 << Math.min(name.length, 31)
     beginnings[hash >>> 5] |= 1 << (hash & 31)
   }
   const addBoth = (name: string, codes: readonly string[], level: DivisionLevel, former: boolean) => {
@@ -140,7 +136,7 @@ function buildIndex(): Index {
     if (!byCode.has(code)) heirs.set(code, [...new Set([...(heirs.get(code) ?? []), ...codes])])
     addBoth(name, codes, levelOf(code), true)
   })
-  return { byCode, heirs, byName, beginnings, lengths, ...hashNames(byName) }
+  return { byCode, heirs, byName, beginnings, ...numberNames(byName) }
 }
 
 /**
@@ -183,39 +179,47 @@ export function findDivisions(name: string): readonly DivisionMatch[] {
 }
 
 /**
- * All division names that begin at `start` of a folded text, longest first.
- * @example matchDivisions('太原市小店区', 0).map((s) => s.end) // [3, 2]
+ * All division names that begin at `start` of a folded text, longest first. Nothing is made for it: the longest name tells
+ * the others.
+ * @example matchDivisions('太原市小店区', 0).map((span) => span.length) // [3, 2]
  */
 export function matchDivisions(text: string, start: number): readonly DivisionSpan[] {
   if (!mayBeginDivision(text, start)) return NO_SPANS
-  const { lengths, slots, names } = index()
-  const bits = lengths[hashOfTwo(text, start)] as number
-  // A rolling hash and a table of names instead of a slice and a Map for each length.
-  const spans: DivisionSpan[] = []
-  const most = Math.min(31 - Math.clz32(bits), text.length - start)
-  let hash = 0
-  for (let length = 1; length <= most; length++) {
-    hash = nextHash(hash, text.charCodeAt(start + length - 1))
-    if ((bits & (1 << length)) === 0) continue
-    for (let slot = hash & SLOT_MASK; slots[slot] !== 0; slot = (slot + 1) & SLOT_MASK) {
-      const { name, matches } = names[(slots[slot] as number) - 1] as Named
-      if (name.length !== length || !text.startsWith(name, start)) continue
-      spans.push({ end: start + length, matches })
-      break
-    }
+  const { trie, names } = index()
+  let node = 0
+  let longest = -1
+  for (let at = start; at < text.length; at++) {
+    const edge = edgeFrom(trie, node, text.charCodeAt(at))
+    if (edge === 0) break
+    node = nodeOf(edge)
+    const value = wordOf(edge)
+    if (value >= 0) longest = value
   }
-  return spans.length > 1 ? withoutBrokenStems(spans.reverse()) : spans
+  if (longest < 0) return NO_SPANS
+  const found = names[longest] as DivisionName
+  found.spans ??= spansWithin(found.name)
+  return found.spans
+}
+
+/** The names that a name begins with, longest first. */
+function spansWithin(name: string): readonly DivisionSpan[] {
+  const { trie, names } = index()
+  const spans: DivisionSpan[] = []
+  let node = 0
+  for (let at = 0; at < name.length; at++) {
+    const edge = edgeFrom(trie, node, name.charCodeAt(at))
+    node = nodeOf(edge)
+    if (wordOf(edge) >= 0) spans.unshift((names[wordOf(edge)] as DivisionName).span)
+  }
+  return withoutBrokenStems(spans)
 }
 
 /** 内蒙 is a way to write 内蒙古, but not within it: of two stems of one division only the longer was meant. */
-function withoutBrokenStems(longestFirst: DivisionSpan[]): readonly DivisionSpan[] {
-  for (let i = longestFirst.length - 1; i > 0; i--) {
-    const shorter = stemOf(longestFirst[i] as DivisionSpan)
-    if (shorter !== '' && longestFirst.some((span, k) => k < i && stemOf(span) === shorter)) {
-      longestFirst.splice(i, 1)
-    }
-  }
-  return longestFirst
+function withoutBrokenStems(longestFirst: readonly DivisionSpan[]): readonly DivisionSpan[] {
+  return longestFirst.filter((span, i) => {
+    const stem = stemOf(span)
+    return stem === '' || !longestFirst.some((longer, k) => k < i && stemOf(longer) === stem)
+  })
 }
 
 /** The code of the division that a span names by its stem alone, '' when it does not or may be several. */

@@ -38,9 +38,15 @@ const LONGEST_HAN = Math.max(
 /** Claims that text of Han characters alone is too long to be junk. */
 export const isTooLongForJunk = (text: string): boolean => text.length > LONGEST_HAN
 
+/** The first units of all that is junk by a list or a pattern: most names need not be looked up. */
+const mayBeJunk = new Uint8Array(65536)
+for (const key of [...cells.keys(), ...'测示演散个零现临']) mayBeJunk[key.charCodeAt(0)] = 1
+for (const one of '0123456789TD') mayBeJunk[one.charCodeAt(0)] = 1
+
 const COUNTED_TEST =
   /^(?:测试|TEST|DEMO|示例|演示)(?:客户|用户|公司|单位|数据|账号|名称|有限公司|专用|机构|商户|[A-Z])*\d*$/
 const COUNTED_WALK_IN = /^(?:散客|散户|个人|零售|现金|临时)(?:客户|用户|销售|消费|买家)?\d{1,8}$/
+const LAST_ASCII = 0x7f
 const DIGITS = /^\d+$/
 const REPEATED = /^(.)\1+$/u
 
@@ -56,12 +62,16 @@ export function isJunkName(text: string): JunkReason | '' {
 
 /** {@link isJunkName} of text that is folded already. */
 export function isJunkFolded(folded: string): JunkReason | '' {
-  if (folded.length > LONGEST_JUNK) return DIGITS.test(folded.replace(/[ -]/g, '')) ? 'digits only' : ''
+  if (folded.length > LONGEST_JUNK) {
+    if (folded.charCodeAt(0) > LAST_ASCII) return ''
+    return DIGITS.test(folded.replace(/[ -]/g, '')) ? 'digits only' : ''
+  }
   const key = foldKey(folded)
   if (key === '') return folded === '' ? 'no name given' : 'no letters'
+  const first = key.charCodeAt(0)
+  if (mayBeJunk[first] === 0 && key.length > 1 && key.charCodeAt(1) !== first) return ''
   const known = cells.get(key)
   if (known !== undefined) return known
-  const first = key.charCodeAt(0)
   if (key.length === 1) return first < 0x80 || first > 0x3400 ? 'a single character' : ''
   if (first >= 0x30 && first <= 0x39 && DIGITS.test(key)) return 'digits only'
   if (key.charCodeAt(1) === first && REPEATED.test(key) && (key.length > 2 || first < 0x80)) {

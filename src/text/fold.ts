@@ -209,8 +209,17 @@ function keyUnits(): Uint8Array {
  * @example foldKey('A.B. 公司（北京）') // 'AB公司北京'
  */
 export function foldKey(text: string): string {
-  const folded = foldText(text)
   isKey ??= keyUnits()
+  const size = text.length
+  for (let i = 0; i < size; i++) {
+    const unit = text.charCodeAt(i)
+    if (kinds[unit] !== PLAIN || isKey[unit] === 0) return foldKeySlowly(text, isKey)
+  }
+  return text
+}
+
+function foldKeySlowly(text: string, isKey: Uint8Array): string {
+  const folded = foldText(text)
   for (let i = 0; i < folded.length; i++) {
     if (isKey[folded.charCodeAt(i)] === 0) return dropPunctuation(folded, i, isKey)
   }

@@ -104,7 +104,8 @@ function readFrom(text: string, start: number, above: readonly string[], depth: 
   let best: DivisionReading = { end: start, codes: above }
   if (depth === 0) return best
   const at = skipSeparators(text, start)
-  for (const { end, matches } of matchDivisions(text, at)) {
+  for (const { length, matches } of matchDivisions(text, at)) {
+    const end = at + length
     if (above.length === 0 && end - at === 2 && text[end - 1] === '区') continue
     if (best.end >= end && !mayBeginDivision(text, end)) continue
     const reading = readName(text, at, end, matches, above, depth)

@@ -7,7 +7,7 @@ import {
   HEAD_ENDS,
   STRONG_BRANCH_KINDS,
 } from '../lexicon/branches.ts'
-import { createTrie, longestSuffix } from './trie.ts'
+import { createTrie, longestSuffix } from '../trie.ts'
 
 const spellings: string[] = []
 const canonical: string[] = []

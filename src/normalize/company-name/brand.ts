@@ -141,7 +141,7 @@ function costOfPlaceBrand(
   spans: readonly DivisionSpan[],
 ): number {
   const start = place.end
-  const span = spans.find((s) => s.end === end)
+  const span = spans.find(({ length }) => start + length === end)
   if (span === undefined) return 0
   const name = text.slice(start, end)
   if (start > 0 && text.startsWith(name)) return 0

@@ -158,7 +158,8 @@ const BUREAU = '局'
 function withoutBureau(name: string): string {
   if (!name.endsWith(BUREAU)) return name
   for (let at = 2; at < name.length - 2; at++)
-    if (matchDivisions(name, at).some(({ end }) => end === name.length - 1)) return name.slice(0, at)
+    if (matchDivisions(name, at).some(({ length }) => at + length === name.length - 1))
+      return name.slice(0, at)
   return name
 }
 
@@ -221,7 +222,7 @@ function codesOf(written: string): readonly string[] {
     const inside = span.matches.flatMap((m) => m.codes.filter((code) => outer.some((o) => liesIn(code, o))))
     if (outer.length > 0 && inside.length === 0) break
     codes = outer.length > 0 ? [...new Set(inside)] : span.matches[0]!.codes
-    at = span.end
+    at += span.length
   }
   return codes
 }

@@ -103,6 +103,9 @@ export function knownBrandLength(text: string, start: number): number {
   return KNOWN_BRANDS.find((brand) => text.startsWith(brand, start))?.length ?? 0
 }
 
+/** The unit at a place that may lie behind the end of a text, 0 there: an engine reads beyond a text several times slower. */
+export const unitAt = (text: string, at: number): number => (at < text.length ? text.charCodeAt(at) : 0)
+
 /** The first unit of a one-character constant. */
 export const unitOf = (character: string): number => character.charCodeAt(0)
 

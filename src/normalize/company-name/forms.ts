@@ -1,6 +1,6 @@
 import { LEGAL_FORMS } from '../lexicon/legal-forms.ts'
+import { createTrie, longestSuffix } from '../trie.ts'
 import { COSTS } from './costs.ts'
-import { createTrie, longestSuffix } from './trie.ts'
 import { INDUSTRY_WORDS, type IndustryWord } from './words.ts'
 
 /** The family a legal form belongs to. */

@@ -23,10 +23,11 @@ export function startOfMember(rest: string, group: string, codes: readonly strin
  * places `codes` that the group is named after.
  */
 function endOfPlace(text: string, codes: readonly string[]): number {
-  const span = matchDivisions(text, 0).find(({ end }) => end !== text.length - 1)
-  if (span === undefined || span.end === text.length || !isWordlike(text, 0, span.end)) return span?.end ?? 0
+  const span = matchDivisions(text, 0).find(({ length }) => length !== text.length - 1)
+  if (span === undefined || span.length === text.length || !isWordlike(text, 0, span.length))
+    return span?.length ?? 0
   const isInside = span.matches.some((m) => m.codes.some((code) => codes.some((o) => liesIn(code, o))))
-  return isInside && text.length - span.end > 1 ? span.end : 0
+  return isInside && text.length - span.length > 1 ? span.length : 0
 }
 
 /** A firm's own name is hardly longer. */

@@ -140,8 +140,8 @@ export function parseLatinName(folded: string): CompanyNameParse {
   if (parts.brand.length === 0 && parts.industries.length > 1 && parts.divisionText === '') {
     parts.brand.push(parts.industries.shift()!)
   }
-  return {
-    ...emptyName(folded),
+  // Into an empty name, so that all names are alike to the engine.
+  return Object.assign(emptyName(folded), {
     kind: kindOf(parts.form),
     divisions: parts.divisions,
     divisionText: parts.divisionText,
@@ -152,6 +152,5 @@ export function parseLatinName(folded: string): CompanyNameParse {
     legalFormCategory: categoryOfForm(parts.form),
     isGroup: parts.isGroup,
     isChina: parts.isChina,
-    alternatives: [],
-  }
+  })
 }

@@ -1,4 +1,5 @@
 import { LOCALITY_EXCEPTIONS, ZONE_KINDS } from '../lexicon/localities.ts'
+import { createTrie, edgeFrom, nodeOf, wordOf } from '../trie.ts'
 import {
   characters,
   FARM_END,
@@ -13,7 +14,6 @@ import {
 import { COSTS } from './costs.ts'
 import { holdsTowns, type PlacePrefix } from './spans.ts'
 import { townLengths } from './town-names.ts'
-import { childOf, createTrie } from './trie.ts'
 
 const zones = createTrie(new Map(ZONE_KINDS.map((kind, i) => [kind, i])))
 const exceptions: ReadonlySet<string> = new Set(LOCALITY_EXCEPTIONS)
@@ -54,9 +54,10 @@ export function zoneEnd(text: string, start: number): number {
   let node = 0
   let end = 0
   for (let i = start; i < text.length; i++) {
-    node = childOf(zones, node, text.charCodeAt(i))
-    if (node < 0) break
-    if (zones.values[node]! >= 0) end = i + 1
+    const edge = edgeFrom(zones, node, text.charCodeAt(i))
+    if (edge === 0) break
+    node = nodeOf(edge)
+    if (wordOf(edge) >= 0) end = i + 1
   }
   return end
 }

@@ -41,14 +41,15 @@ function endOfPlaces(text: string, start: number, limit: number): number {
   let at = start
   let codes: readonly string[] = []
   for (;;) {
-    const span = spansAt(text, at).find((one) => one.end <= limit)
+    const from = at
+    const span = spansAt(text, from).find(({ length }) => from + length <= limit)
     const match = span?.matches.find(
       (one) =>
         !isOfTaiwan(one) && (at === start || one.codes.some((code) => codes.some((o) => liesIn(code, o)))),
     )
     if (span === undefined || match === undefined) return at
-    if (match.level === 'county' && !match.full && isWordlike(text, at, span.end)) return at
-    at = span.end
+    if (match.level === 'county' && !match.full && isWordlike(text, at, at + span.length)) return at
+    at += span.length
     codes = match.codes
   }
 }

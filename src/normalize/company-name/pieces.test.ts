@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BRAND_HALVES } from '../lexicon/brandlike.ts'
+import { createTrie, edgeFrom, longestSuffix, nodeOf, wordOf } from '../trie.ts'
 import { COSTS } from './costs.ts'
 import { readPieces, rest, type SegmentOptions } from './pieces.ts'
-import { childOf, createTrie, longestSuffix } from './trie.ts'
 import { INDUSTRY_WORDS, MODIFIERS, PROCESS_WORDS, TAILS } from './words.ts'
 
 const options: SegmentOptions = {
@@ -80,9 +80,10 @@ describe('createTrie', () => {
       fc.property(fc.array(alphabet, { maxLength: 12 }), alphabet, (list, text) => {
         const words = new Map(list.map((word, i) => [word, i]))
         const trie = createTrie(words)
-        let node = 0
-        for (let i = 0; i < text.length && node >= 0; i++) node = childOf(trie, node, text.charCodeAt(i))
-        expect(node < 0 ? -1 : trie.values[node]).toBe(words.get(text) ?? -1)
+        let edge = 0
+        for (let i = 0; i < text.length && (i === 0 || edge !== 0); i++)
+          edge = edgeFrom(trie, nodeOf(edge), text.charCodeAt(i))
+        expect(edge === 0 ? -1 : wordOf(edge)).toBe(words.get(text) ?? -1)
 
         const suffixes = [...words.keys()]
           .filter((word) => text.endsWith(word))

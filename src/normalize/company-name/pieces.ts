@@ -1,8 +1,9 @@
+import { indexOfPair } from '../../text/index-of-pair.ts'
 import { BRAND_HALVES, BRANDLIKE_INDUSTRY_WORDS, PUBLIC_TRADES } from '../lexicon/brandlike.ts'
+import { createTrie, edgeFrom, nodeOf, wordOf } from '../trie.ts'
 import { characters, DIGIT, isWordlike, NTH, ordinalEnd, unitOf } from './characters.ts'
 import { COSTS, LONGEST_NAME } from './costs.ts'
 import { isOfTaiwan, spansAt } from './spans.ts'
-import { childOf, createTrie } from './trie.ts'
 import { INDUSTRY_WORDS, type IndustryWord, MODIFIERS, PROCESS_WORDS, TAILS } from './words.ts'
 
 /** What a piece of a name behind the brand is. */
@@ -137,7 +138,7 @@ export function readPieces(text: string, options: SegmentOptions): void {
   const { mayEndInCharacter, boundary } = options
   rest[limit] = 0
   const develop = namesBank(text, options.isBank) ? DEVELOP_ENTRY : FREE
-  const group = text.indexOf('集团')
+  const group = indexOfPair(text, '集团', 0)
   for (let i = limit - 1; i >= 0; i--) {
     let best = POSITIVE_INFINITY
     let mask = 0
@@ -146,9 +147,10 @@ export function readPieces(text: string, options: SegmentOptions): void {
     const wall = i < boundary ? boundary : limit
     for (let j = i; j < wall; j++) {
       const unit = text.charCodeAt(j)
-      node = childOf(trie, node, unit)
-      if (node < 0) break
-      const entry = trie.values[node]!
+      const edge = edgeFrom(trie, node, unit)
+      if (edge === 0) break
+      node = nodeOf(edge)
+      const entry = wordOf(edge)
       if (entry < 0 || entry === develop) continue
       const kind = kindOfEntry[entry]!
       const end = j + 1
@@ -208,7 +210,7 @@ function readOrdinal(text: string, i: number, limit: number, mayEndInCharacter: 
 function readLastPlace(text: string, i: number, limit: number): void {
   if (limit - i < 2 || (masks[limit - 2]! & 4) !== 0) return
   for (const span of spansAt(text, i)) {
-    if (span.end !== limit) continue
+    if (i + span.length !== limit) continue
     const { full, level } = span.matches[0]!
     if (full ? limit - i === 2 : level === 'county' && isWordlike(text, i, limit)) return
     if (isOfTaiwan(span.matches[0]!)) return
@@ -221,8 +223,9 @@ function readLastPlace(text: string, i: number, limit: number): void {
 function readPlaceAfterGroup(text: string, group: number, limit: number): void {
   const start = group + 2
   for (const span of spansAt(text, start)) {
-    if (span.end > limit || rest[span.end] === POSITIVE_INFINITY) continue
-    link(start, span.end, DIVISION, rest[span.end]! + COSTS.midShort)
+    const end = start + span.length
+    if (end > limit || rest[end] === POSITIVE_INFINITY) continue
+    link(start, end, DIVISION, rest[end]! + COSTS.midShort)
     break
   }
   link(group, start, GROUP, rest[start]! + COSTS.group)

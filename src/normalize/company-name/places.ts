@@ -1,7 +1,7 @@
-import type { DivisionMatch } from '../divisions.ts'
+import type { DivisionLevel, DivisionMatch, DivisionSpan } from '../divisions.ts'
 import { BRANDLIKE_DIVISIONS, FIRMLIKE_DIVISIONS } from '../lexicon/brandlike.ts'
 import { COUNTRIES } from '../lexicon/countries.ts'
-import { characters, HEAD_START, isWordlike, knownBrandLength, unitOf } from './characters.ts'
+import { characters, HEAD_START, isWordlike, knownBrandLength, unitAt, unitOf } from './characters.ts'
 import { COSTS } from './costs.ts'
 import { readLocalities } from './localities.ts'
 import { isDistrict, isOfTaiwan, liesIn, type PlacePrefix, spansAt } from './spans.ts'
@@ -29,67 +29,105 @@ const draft = (end: number, cost: number, codes: readonly string[], isNational: 
   localityStart: end,
 })
 
+const ROAD = unitOf('路')
+const BIG = unitOf('大')
+const TOWNSHIP = unitOf('乡')
+const VILLAGE = unitOf('村')
+const CITY = unitOf('市')
+const POLITICS = unitOf('政')
+const SELF = unitOf('自')
+const GROUND = unitOf('地')
+/** 大道, 大街, 大桥. */
+const BEHIND_BIG = '道街桥'
+
 /** Street names begin like divisions: 上海路, 南京西路. */
 function opensStreet(text: string, end: number): boolean {
-  const next = text[end]
-  if (next === '路') return text[end + 1] !== '路'
-  const second = text[end + 1]
-  return next === '大' && (second === '道' || second === '街' || second === '桥')
+  const next = unitAt(text, end)
+  if (next === ROAD) return unitAt(text, end + 1) !== ROAD
+  return next === BIG && end + 1 < text.length && BEHIND_BIG.includes(text[end + 1]!)
 }
 
 /** 老城镇 is not the short name of 老城区. */
-const isOfTown = (text: string, end: number): boolean =>
-  text[end] === '镇' || (text[end] === '乡' && text[end + 1] !== '村')
-
-function costOfShort(
-  match: DivisionMatch,
-  text: string,
-  start: number,
-  end: number,
-  isFirst: boolean,
-  prefersBrand: boolean,
-): number {
-  if (isFirst && isOfTaiwan(match)) return COSTS.shortOfFirms
-  if (match.level === 'county') {
-    const name = text.slice(start, end)
-    if (isFirst && firms.has(name)) return COSTS.shortOfFirms
-    const isLikeBrand = brandlike.has(name)
-    const isLikeWord = isLikeBrand || isWordlike(text, start, end)
-    if (isLikeWord && !isFirst) return COSTS.shortWordlikeInside
-    if (isLikeWord && prefersBrand) return COSTS.shortOfFirms
-    if (isLikeWord) return isLikeBrand ? COSTS.shortBrandlike : COSTS.shortWordlike
-  }
-  if (!isFirst) return COSTS.shortInside
-  return isDistrict(match) ? COSTS.shortDistrict : COSTS.short[match.level]
+function isOfTown(text: string, end: number): boolean {
+  const next = unitAt(text, end)
+  return next === TOWN || (next === TOWNSHIP && unitAt(text, end + 1) !== VILLAGE)
 }
+
+/** What the name of a division says wherever it stands, bits by its number; 0 for one that was never met. */
+const looks = new Uint8Array(65536)
+const MET = 1
+const FIRM = 2
+const BRANDLIKE = 4
+const LIKE_WORD = 8
+const TAIWAN = 16
+const DISTRICT = 32
+
+function lookOf(span: DivisionSpan, text: string, start: number): number {
+  const known = looks[span.id]!
+  if (known !== 0) return known
+  const name = text.slice(start, start + span.length)
+  const match = firstReading(span)
+  let look = MET
+  if (firms.has(name)) look |= FIRM
+  if (brandlike.has(name)) look |= BRANDLIKE | LIKE_WORD
+  if (isWordlike(name, 0, name.length)) look |= LIKE_WORD
+  if (isOfTaiwan(match)) look |= TAIWAN
+  if (isDistrict(match)) look |= DISTRICT
+  looks[span.id] = look
+  return look
+}
+
+/** The cost of the short name of the first division of a text. */
+function costOfFirst(level: DivisionLevel, look: number, prefersBrand: boolean): number {
+  if ((look & TAIWAN) !== 0) return COSTS.shortOfFirms
+  if (level === 'county') {
+    if ((look & FIRM) !== 0) return COSTS.shortOfFirms
+    if ((look & LIKE_WORD) !== 0 && prefersBrand) return COSTS.shortOfFirms
+    if ((look & LIKE_WORD) !== 0) return (look & BRANDLIKE) !== 0 ? COSTS.shortBrandlike : COSTS.shortWordlike
+  }
+  return (look & DISTRICT) !== 0 ? COSTS.shortDistrict : COSTS.short[level]
+}
+
+/** The cost of the short name of a division inside another. */
+const costOfInner = (level: DivisionLevel, look: number): number =>
+  level === 'county' && (look & LIKE_WORD) !== 0 ? COSTS.shortWordlikeInside : COSTS.shortInside
 
 /** Narrows the readings of a name to those inside the place before it. */
 function narrow(matches: readonly DivisionMatch[], outer: readonly string[]): DivisionMatch | undefined {
   for (const match of matches) {
-    const codes = match.codes.filter((code) => outer.some((o) => liesIn(code, o)))
-    if (codes.length > 0) return codes.length === match.codes.length ? match : { ...match, codes }
+    const { codes } = match
+    let inside = 0
+    for (const code of codes) if (liesInAny(code, outer)) inside++
+    if (inside === codes.length) return match
+    if (inside > 0) return { ...match, codes: codes.filter((code) => liesInAny(code, outer)) }
   }
   return undefined
 }
 
-const firstReadings = new WeakMap<readonly DivisionMatch[], DivisionMatch>()
+function liesInAny(code: string, outer: readonly string[]): boolean {
+  for (const one of outer) if (liesIn(code, one)) return true
+  return false
+}
 
-/** All readings of one span as the first division of a name: current before former, whole before short. */
-function firstReading(matches: readonly DivisionMatch[]): DivisionMatch {
-  const head = matches[0]!
-  if (matches.length === 1) return head
-  const known = firstReadings.get(matches)
-  if (known !== undefined) return known
+const firstReadings: (DivisionMatch | undefined)[] = []
+
+/** All readings of one name as the first division of a text: current before former, whole before short. */
+function firstReading({ id, matches }: DivisionSpan): DivisionMatch {
+  if (matches.length === 1) return matches[0]!
+  while (firstReadings.length <= id) firstReadings.push(undefined)
+  firstReadings[id] ??= jointReading(matches)
+  return firstReadings[id]
+}
+
+function jointReading(matches: readonly DivisionMatch[]): DivisionMatch {
   const own = matches.some((m) => !isOfTaiwan(m)) ? matches.filter((m) => !isOfTaiwan(m)) : matches
-  const best = own.find((m) => m.full && !m.former) ?? own.find((m) => !m.former) ?? head
+  const best = own.find((m) => m.full && !m.former) ?? own.find((m) => !m.former) ?? matches[0]!
   // 东乡县 is a county of today by its short name, and one of yesterday.
   const peers = own.filter(
     (m) =>
       m.full === best.full && (m.former === best.former || m.full) && (best.former || m.level === best.level),
   )
-  const joint = peers.length < 2 ? best : { ...best, codes: [...new Set(peers.flatMap((m) => m.codes))] }
-  firstReadings.set(matches, joint)
-  return joint
+  return peers.length < 2 ? best : { ...best, codes: [...new Set(peers.flatMap((m) => m.codes))] }
 }
 
 /** What goes on behind 市政: 市政工程, 市政园林; 青州市|政亚 is none. */
@@ -97,8 +135,8 @@ const MUNICIPAL = '工建设公园道管环排绿路养维桥配总集股投机�
 
 /** 莱芜市政 is 莱芜 and 市政. */
 const isMunicipal = (text: string, end: number): boolean =>
-  text[end] === '政' &&
-  text[end - 1] === '市' &&
+  unitAt(text, end) === POLITICS &&
+  text.charCodeAt(end - 1) === CITY &&
   (end + 1 === text.length ||
     MUNICIPAL.includes(text[end + 1]!) ||
     INDUSTRY_WORDS.has(text.slice(end + 1, end + 3)))
@@ -108,12 +146,13 @@ const NOT_BEHIND_TOWN = '镇乡村街路山江河湖大区港'
 
 /** 东丰镇 lies in 东丰县. */
 const isOwnTown = (text: string, match: DivisionMatch, end: number): boolean =>
-  text.charCodeAt(end) === TOWN && !match.full && match.level === 'county' && !isDistrict(match)
+  unitAt(text, end) === TOWN && !match.full && match.level === 'county' && !isDistrict(match)
 
 /** Whether a place is said twice, the second time for a town of its name: 龙口市|龙口|振龙. `at` is behind the first. */
 const isRepeated = (text: string, start: number, at: number): boolean =>
   text.length > at + 3 &&
-  text.startsWith(text.slice(start, start + 2), at) &&
+  text.charCodeAt(at) === text.charCodeAt(start) &&
+  text.charCodeAt(at + 1) === text.charCodeAt(start + 1) &&
   !NOT_BEHIND_TOWN.includes(text[at + 2]!)
 
 /** Collects the divisions that begin at the end of `outer` and lie in it, and those inside them. */
@@ -123,41 +162,38 @@ function collect(text: string, outer: Draft, out: Draft[], prefersBrand: boolean
   let hasWhole = false
   for (const span of spansAt(text, start)) {
     if (out.length >= MOST_PLACES) return
-    const match = isFirst ? firstReading(span.matches) : narrow(span.matches, outer.codes)
+    const match = isFirst ? firstReading(span) : narrow(span.matches, outer.codes)
     if (match === undefined) continue
+    const last = start + span.length
+    const { codes, level, full } = match
     let cost = isFirst ? 0 : outer.cost
     if (match.former) cost += COSTS.former
-    if (match.full && isMunicipal(text, span.end)) cost += COSTS.municipal
-    else if (match.full) hasWhole = true
+    if (full && isMunicipal(text, last)) cost += COSTS.municipal
+    else if (full) hasWhole = true
     else {
-      cost += costOfShort(match, text, start, span.end, isFirst, prefersBrand)
+      const look = lookOf(span, text, start)
+      cost += isFirst ? costOfFirst(level, look, prefersBrand) : costOfInner(level, look)
       if (hasWhole) cost += COSTS.cutShort
-      if (opensStreet(text, span.end)) cost += COSTS.street
-      else if (isOfTown(text, span.end)) cost += COSTS.ofTown
+      if (opensStreet(text, last)) cost += COSTS.street
+      else if (isOfTown(text, last)) cost += COSTS.ofTown
     }
-    const { codes } = match
-    const place = draft(span.end + placeTail(text, span.end, codes[0] ?? ''), cost, codes, false)
+    const place = draft(last + placeTail(text, last, codes), cost, codes, false)
     out.push(place)
-    if (isOwnTown(text, match, span.end)) {
-      const end = span.end + 1
-      out.push({
-        end,
-        cost: cost - COSTS.ofTown + COSTS.locality,
-        codes,
-        isNational: false,
-        localityStart: start,
-      })
+    if (isOwnTown(text, match, last)) {
+      const townCost = cost - COSTS.ofTown + COSTS.locality
+      out.push({ end: last + 1, cost: townCost, codes, isNational: false, localityStart: start })
     }
     if (isRepeated(text, start, place.end))
       out.push(draft(place.end + 2, cost + COSTS.repeated, codes, false))
-    if (place.end < text.length && match.level !== 'county') collect(text, place, out, prefersBrand)
+    if (place.end < text.length && level !== 'county') collect(text, place, out, prefersBrand)
   }
 }
 
 /** The length of the kind behind a short name that the tables do not join: 湘西|自治州, 香港|地区. */
-function placeTail(text: string, at: number, code: string): number {
-  if (text.startsWith('自治', at)) return '州县旗'.includes(text[at + 2] ?? '-') ? 3 : 0
-  return code >= '7' && text.startsWith('地区', at) ? 2 : 0
+function placeTail(text: string, at: number, codes: readonly string[]): number {
+  const next = unitAt(text, at)
+  if (next === SELF && text.startsWith('自治', at)) return '州县旗'.includes(text[at + 2] ?? '-') ? 3 : 0
+  return next === GROUND && (codes[0] ?? '') >= '7' && text.startsWith('地区', at) ? 2 : 0
 }
 
 /** What it costs to read no place where `places` could be read. */
@@ -219,7 +255,8 @@ export function readPlaces(text: string, bits: number, prefersBrand: boolean): P
       for (let i = 1; i < divisions; i++) places[i]!.cost += unread[i]!
     }
   }
-  if ((characters[text.charCodeAt(0)]! & HEAD_START) !== 0) readHeads(text, places)
+  if ((bits & HEAD_START) !== 0 && (characters[text.charCodeAt(0)]! & HEAD_START) !== 0)
+    readHeads(text, places)
   readLocalities(text, bits, places, 0)
   return places
 }

@@ -223,8 +223,8 @@ const LONGEST_PLACE = 12
 function cutPlace(text: string, start: number, end: number): number {
   for (let i = Math.max(start + 2, end - LONGEST_PLACE); i <= end - 2; i++) {
     for (const span of spansAt(text, i)) {
-      if (span.end !== end || isOfTaiwan(span.matches[0]!)) continue
-      const leavesPlace = spansAt(text, start).some((s) => s.end === i)
+      if (i + span.length !== end || isOfTaiwan(span.matches[0]!)) continue
+      const leavesPlace = spansAt(text, start).some(({ length }) => start + length === i)
       if (leavesPlace || (isWordlike(text, i, end) && span.matches[0]!.level !== 'province')) continue
       const outer = cutPlace(text, start, i)
       const isInside = ({ codes }: DivisionMatch) =>

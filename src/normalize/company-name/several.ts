@@ -4,6 +4,16 @@ import { formBefore } from './forms.ts'
 /** Longer cells are one name: lists that long are no cell of a customer table. */
 const LONGEST_CELL = 4096
 
+/** Units that may stand between two names, folded or not: line ends and separators. All others are one name. */
+const mayPart = new Uint8Array(65536)
+for (const one of '\r\n/、;|+,') mayPart[one.charCodeAt(0)] = 1
+
+/** Claims that a text is one name, as most cells are: nothing in it parts two. */
+function isOneName(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (mayPart[text.charCodeAt(i)] === 1) return false
+  return true
+}
+
 const isStrongEnd = (text: string): boolean => {
   const form = formBefore(text.replace(/\([^()]*\)$/, ''), text.replace(/\([^()]*\)$/, '').length)
   return form !== undefined && (form.text.length > 1 || text.length > 3)
@@ -16,15 +26,18 @@ const isStrongEnd = (text: string): boolean => {
  */
 export function splitCompanyNames(cell: string): readonly string[] {
   if (cell.length > LONGEST_CELL) return [foldText(cell)]
+  const folded = foldText(cell)
+  if (isOneName(folded) && (folded === cell || isOneName(cell))) {
+    const name = folded.trim()
+    return name === '' ? [] : [name]
+  }
   const parts: string[] = []
   for (const line of cell.split(/[\r\n]+/)) {
     for (const part of splitOutsideBrackets(foldText(line))) if (part !== '') parts.push(part)
   }
   if (parts.length < 2) return parts
   const whole = parts.filter(isStrongEnd).length
-  return whole >= parts.length - 1 && whole >= 1 && parts.every((p) => p.length >= 4)
-    ? parts
-    : [foldText(cell)]
+  return whole >= parts.length - 1 && whole >= 1 && parts.every((p) => p.length >= 4) ? parts : [folded]
 }
 
 const SEPARATORS = '/、;|+,'

@@ -1,3 +1,4 @@
+import { indexOfPair } from '../../text/index-of-pair.ts'
 import { foldNumerals } from '../../text/numerals.ts'
 import { findDivisions } from '../divisions.ts'
 import { DEPARTMENTS, STATUS_WORDS } from '../lexicon/name-noise.ts'
@@ -32,7 +33,7 @@ const BEFORE_BRANCH = '分支'
 
 /** Where the head of a name ends: behind its first company form, else behind a bank, factory … that has branches. */
 function endOfHead(text: string): number {
-  const company = text.indexOf(COMPANY)
+  const company = indexOfPair(text, COMPANY, 0)
   if (company >= 2) {
     const end = company + COMPANY.length
     // 公司 inside a longer word or at the head of an office (总公司驻…) is still the form.

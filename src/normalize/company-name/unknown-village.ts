@@ -71,7 +71,7 @@ function cutUnknownVillage(text: string, place: PlacePrefix, end: number): numbe
     cut = i
   }
   // 湘乡市湖南水府 is in no village of that name.
-  return cut > start && spansAt(text, start).some((span) => span.end === cut) ? start : cut
+  return cut > start && spansAt(text, start).some(({ length }) => start + length === cut) ? start : cut
 }
 
 /** A reading without what stands before the brand at the head of a long one: a village, or the body it belongs to. */

@@ -1,0 +1,81 @@
+/**
+ * A set of words over UTF-16 units: edges in one open-addressed hash table, each a key and where it leads side by side, so that a step
+ * waits for the memory once. An edge leads to a node in its low 16 bits, with 1 + the value of the word that ends there (0 for none)
+ * above them.
+ */
+export interface Trie {
+  /** Pairs of a key, `node << 16 | unit`, and an edge; 0 as edge for a free slot. */
+  readonly slots: Int32Array
+  readonly mask: number
+  /** The edges of the root by unit, 0 where there is none: most walks end there. */
+  readonly roots: Int32Array
+}
+
+/** The node that an edge leads to. */
+export const nodeOf = (edge: number): number => edge & 0xffff
+
+/** The value of the word that an edge ends, -1 where none does. */
+export const wordOf = (edge: number): number => (edge >>> 16) - 1
+
+const LARGEST = 0xffff
+
+/**
+ * Builds the trie of words with their values (0 to 65,534); `reversed` reads words from their end. The last value of a
+ * word wins. For at most 65,535 nodes.
+ */
+export function createTrie(words: ReadonlyMap<string, number>, reversed = false): Trie {
+  let edges = 1
+  for (const word of words.keys()) edges += word.length
+  let size = 16
+  while (size < edges * 2) size *= 2
+  const trie = { slots: new Int32Array(2 * size), mask: size - 1, roots: new Int32Array(65536) }
+  const { slots, roots } = trie
+  let nodes = 1
+  for (const [word, value] of words) {
+    let node = 0
+    for (let i = 0; i < word.length; i++) {
+      const unit = word.charCodeAt(reversed ? word.length - 1 - i : i)
+      const slot = findSlot(trie, node, unit)
+      if (slots[slot + 1] === 0) {
+        slots[slot] = (node << 16) | unit
+        slots[slot + 1] = nodes++
+      }
+      if (i === word.length - 1) slots[slot + 1] = ((value + 1) << 16) | nodeOf(slots[slot + 1]!)
+      if (node === 0) roots[unit] = slots[slot + 1]!
+      node = nodeOf(slots[slot + 1]!)
+    }
+    if (nodes > LARGEST || value >= LARGEST) throw new Error('too many words for a trie')
+  }
+  return trie
+}
+
+function findSlot({ slots, mask }: Trie, node: number, unit: number): number {
+  const key = (node << 16) | unit
+  let place = (Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) >>> 3
+  place = (place ^ (place >>> 13)) & mask
+  while (slots[2 * place + 1] !== 0 && slots[2 * place] !== key) place = (place + 1) & mask
+  return 2 * place
+}
+
+/** The edge from a node along a unit, 0 when there is none. The root is node 0. */
+export function edgeFrom(trie: Trie, node: number, unit: number): number {
+  if (node === 0) return trie.roots[unit]!
+  return trie.slots[findSlot(trie, node, unit) + 1]!
+}
+
+/**
+ * The longest word of a reversed trie that ends at `end`, as its length in the high and its value in the low 20 bits;
+ * -1 when none does.
+ */
+export function longestSuffix(trie: Trie, text: string, start: number, end: number): number {
+  let best = -1
+  let node = 0
+  for (let i = end - 1; i >= start; i--) {
+    const edge = edgeFrom(trie, node, text.charCodeAt(i))
+    if (edge === 0) break
+    node = nodeOf(edge)
+    const value = wordOf(edge)
+    if (value >= 0) best = ((end - i) << 20) | value
+  }
+  return best
+}
