@@ -2,7 +2,7 @@ import { type Comparison, defineComparison, glanceAtCode } from '../model/field-
 import type { CompanyName } from '../normalize/company-name.ts'
 import { findDivisions } from '../normalize/divisions.ts'
 import { foldKey } from '../text/fold.ts'
-import { indexOfPair } from '../text/index-of-pair.ts'
+import { endsInPair, indexOfPair } from '../text/index-of-pair.ts'
 
 export const GROUP = '集团'
 
@@ -28,7 +28,7 @@ const COMPANY_END = /(?:控股)?(?:股份)?(?:有限)?(?:责任)?(?:总)?公司$
 /** 恒通集团有限公司 is the group, 恒通集团锅炉有限公司 one of its members; '' where the name does not show it. */
 export function membershipOf({ text, branch, divisions }: CompanyName): string {
   const at = indexOfPair(text, GROUP, 2)
-  if (at < 0 || branch !== '' || !text.endsWith('公司')) return ''
+  if (at < 0 || branch !== '' || !endsInPair(text, '公司')) return ''
   const said = text.slice(at + GROUP.length).replace(COMPANY_END, '')
   if (said === '') return divisions.length === 0 ? MEMBERSHIP.head : MEMBERSHIP.placedHead
   return findDivisions(said).length > 0 ? MEMBERSHIP.regional : MEMBERSHIP.member

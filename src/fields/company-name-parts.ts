@@ -1,7 +1,7 @@
 import type { CompanyName } from '../normalize/company-name.ts'
 import { type Division, divisionOf } from '../normalize/divisions.ts'
 import { foldKey } from '../text/fold.ts'
-import { indexOfPair } from '../text/index-of-pair.ts'
+import { endsInPair, indexOfPair } from '../text/index-of-pair.ts'
 import { GROUP, groupOf, MEMBERSHIP, membershipOf } from './company-name-group.ts'
 
 /** Separates several values within a part. */
@@ -144,7 +144,7 @@ const SHORT_FORMS: ReadonlySet<string> = new Set(['', '集团', '股份', '股�
 
 /** 莫高股份 is a 股份有限公司, and so is *ST莫高: only those are listed; 集团 is said of any firm. */
 function shortForm({ text, noise }: CompanyName): string {
-  return text.endsWith('股份') || noise.some((cut) => STOCK_MARK.test(cut)) ? '股份有限公司' : ''
+  return endsInPair(text, '股份') || noise.some((cut) => STOCK_MARK.test(cut)) ? '股份有限公司' : ''
 }
 
 const STOCK_MARK = /^(?:S?\*?ST|SST|PT|XD|XR|DR|NST|-[A-Z]+|[AB]退?)$/
@@ -171,7 +171,7 @@ export function isShort(name: CompanyName): boolean {
 
 /** @param whole the text of the name, folded to a key. */
 function isShortOf({ text, legalForm, branch }: CompanyName, whole: string): boolean {
-  if (whole.length > LONGEST_SHORT || text.endsWith('公司')) return false
+  if (whole.length > LONGEST_SHORT || endsInPair(text, '公司')) return false
   return SHORT_FORMS.has(legalForm) || (TRADES.has(legalForm) && branch === '')
 }
 

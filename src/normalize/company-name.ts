@@ -1,4 +1,5 @@
 import { foldText } from '../text/fold.ts'
+import { endsInPair } from '../text/index-of-pair.ts'
 import { buildName, emptyName } from './company-name/build.ts'
 import { bitsOf, LATIN } from './company-name/characters.ts'
 import { type CleanName, cleanName, isPlainName } from './company-name/clean.ts'
@@ -87,8 +88,8 @@ function junk(folded: string): CompanyNameParse {
  */
 function prefersBrand(stem: string, form: LegalForm | undefined, clean: CleanName): boolean {
   if (form === undefined || clean.place !== '') return true
-  if (stem.endsWith(VILLAGE_BANK) || form.text === VILLAGE_BANK) return false
-  return stem.endsWith(BANK) || form.noBrand === COSTS.noBrandInstitution
+  if ((endsInPair(stem, BANK) && stem.endsWith(VILLAGE_BANK)) || form.text === VILLAGE_BANK) return false
+  return endsInPair(stem, BANK) || form.noBrand === COSTS.noBrandInstitution
 }
 
 function parseHanName(text: string, clean: CleanName, most: number): CompanyNameParse {
@@ -99,7 +100,7 @@ function parseHanName(text: string, clean: CleanName, most: number): CompanyName
   forgetSpans()
   const places = readPlaces(stem, bits, prefersBrand(stem, form, clean))
   const options: SegmentOptions = {
-    noBrand: stem.endsWith(BANK) ? COSTS.noBrandInstitution : (form?.noBrand ?? COSTS.noBrandBare),
+    noBrand: endsInPair(stem, BANK) ? COSTS.noBrandInstitution : (form?.noBrand ?? COSTS.noBrandBare),
     mayEndInPlace: form?.category === 'company',
     mayEndInCharacter: form?.takesCharacter === true,
     namesPlaces: form?.namesPlaces === true,

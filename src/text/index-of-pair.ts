@@ -1,3 +1,10 @@
+/** `text.endsWith(pair)` for a pair of UTF-16 units, without leaving the compiled code. */
+export function endsInPair(text: string, pair: string): boolean {
+  const last = text.length - 1
+  if (last < 1 || text.charCodeAt(last) !== pair.charCodeAt(1)) return false
+  return text.charCodeAt(last - 1) === pair.charCodeAt(0)
+}
+
 /**
  * `text.indexOf(pair, from)` for a pair of UTF-16 units, `from` not negative; -1 when it is not in the text. Several times faster for
  * short Chinese texts, since the engine leaves the compiled code to look for more than one unit.

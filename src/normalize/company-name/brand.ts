@@ -22,12 +22,14 @@ import {
   masks,
   rest,
   type SegmentOptions,
+  units,
 } from './pieces.ts'
 import { isBrandlike } from './places.ts'
 import { isDistrict, liesIn, type PlacePrefix, spansAt } from './spans.ts'
 import { INDUSTRY_WORDS, PROCESS_WORDS } from './words.ts'
 
 const reach = new Uint8Array(LONGEST_NAME + 2)
+const GROUP_END = unitOf('团')
 const FARM = unitOf('农')
 const TOWN = unitOf('镇')
 const HOUSE = unitOf('家')
@@ -203,12 +205,12 @@ function costOfIndustryBrand(
 ): number {
   const start = place.end
   if (end - start < 2) return 0
-  const last = text.charCodeAt(end - 1)
+  const last = units[end - 1]!
   const hasPlace = place.codes.length > 0
   if (reach[end] !== 0) return costOfWords(text, place, end, namesPlaces)
   const mayBeNumber = last === FACTORY || (characters[last]! & DIGIT) !== 0
   if (mayBeNumber && isNumberedFactory(text, start, end, takesCharacter)) return COSTS.industryBrand
-  if (text.startsWith('集团', end - 2)) return COSTS.groupEnd
+  if (last === GROUP_END && text.startsWith('集团', end - 2)) return COSTS.groupEnd
   if (last === DISTRICT && hasPlace && end - start > 2) return COSTS.districtEnd
   if (end - start === 2 && hasPlace && (last === TOWN || last === HOUSE)) {
     const word = text.slice(start, end)
@@ -217,7 +219,7 @@ function costOfIndustryBrand(
   }
   let cost = 0
   for (let i = start + 1; i < end; i++) {
-    const unit = text.charCodeAt(i)
+    const unit = units[i]!
     if ((characters[unit]! & (NTH | TOWN_END)) !== 0) {
       const inside = costOfInside(text, i, hasPlace && end - start > 2)
       if (inside > 0) return i === end - 1 && isTownOf(text, place, end) ? inside + COSTS.kindEnd : inside

@@ -1,3 +1,4 @@
+import { endsInPair, indexOfPair } from '../../text/index-of-pair.ts'
 import { findDivisions, matchDivisions } from '../divisions.ts'
 import { isLikelyPerson } from '../person.ts'
 import { ordinalEnd } from './characters.ts'
@@ -69,7 +70,7 @@ interface Parts {
   beforeGroup: number
   /** How many stand before the first number or place behind one, -1 without one: 中国建筑|第五|工程局. */
   beforeBreak: number
-  readonly concepts: string[]
+  concepts: readonly string[]
   ordinal: string
   place: string
   isGroup: boolean
@@ -96,7 +97,7 @@ function readParts({ stem, form }: SplitName, clean: CleanName, reading: Reading
     else takeMember(parts, stem, member)
   }
   if (form?.industry !== undefined) addIndustry(parts, form.text, form.industry)
-  if (parts.brand.length >= 4 && parts.brand.endsWith(SHARES))
+  if (parts.brand.length >= 4 && endsInPair(parts.brand, SHARES))
     parts.brand = parts.brand.slice(0, -SHARES.length)
   if (!cutAtGroup(parts, reading.place) && isNational) nameByIndustry(parts)
   return parts
@@ -133,9 +134,12 @@ function markGroup(parts: Parts): void {
 
 function addIndustry(parts: Parts, text: string, word: IndustryWord | undefined): void {
   parts.industries.push(text)
-  if (text.endsWith(GROUP)) markGroup(parts)
-  if (word === undefined) return
-  for (const concept of word.concepts) if (!parts.concepts.includes(concept)) parts.concepts.push(concept)
+  if (endsInPair(text, GROUP)) markGroup(parts)
+  if (word === undefined || word.concepts.length === 0) return
+  if (parts.concepts.length === 0) parts.concepts = word.concepts
+  else
+    for (const concept of word.concepts)
+      if (!parts.concepts.includes(concept)) parts.concepts = [...parts.concepts, concept]
 }
 
 /** 中国石油化工集团: the industry is the brand of a national body. */
@@ -173,7 +177,7 @@ function withoutNationalTrade(name: string): string {
  * national group it is not: 中国石化集团|胜利石油管理局.
  */
 function cutAtGroup(parts: Parts, { isNational, codes }: PlacePrefix): boolean {
-  const at = parts.brand.indexOf('集团')
+  const at = indexOfPair(parts.brand, GROUP, 0)
   if (at < 0 || (isNational && at < 2)) return false
   const whole = parts.brand.slice(0, at)
   const group = isNational ? whole : withoutTrade(whole)
@@ -197,7 +201,7 @@ function cutAtGroup(parts: Parts, { isNational, codes }: PlacePrefix): boolean {
 function addFirst(parts: Parts, text: string): void {
   parts.industries.unshift(text)
   for (const concept of INDUSTRY_WORDS.get(text)?.concepts ?? [])
-    if (!parts.concepts.includes(concept)) parts.concepts.unshift(concept)
+    if (!parts.concepts.includes(concept)) parts.concepts = [concept, ...parts.concepts]
 }
 
 /** The division of a bracket or the end, narrowed by the place at the head where it lies in it. */
@@ -213,6 +217,7 @@ function divisionsOf(written: string, head: readonly string[]): readonly string[
 /** The codes of a place that may be written in steps: 宁夏灵武. */
 function codesOf(written: string): readonly string[] {
   const whole = findDivisions(written)
+  if (whole.length === 1) return whole[0]!.codes
   if (whole.length > 0) return [...new Set(whole.flatMap((m) => m.codes))]
   let codes: readonly string[] = []
   for (let at = 0; at < written.length; ) {
@@ -228,7 +233,9 @@ function codesOf(written: string): readonly string[] {
 }
 
 const endsInBank = (text: string): boolean =>
-  text.endsWith('银行') || text.endsWith('信用社') || text.endsWith('信用合作')
+  endsInPair(text, '银行') ||
+  (endsInPair(text, '用社') && text.endsWith('信用社')) ||
+  (endsInPair(text, '合作') && text.endsWith('信用合作'))
 
 function kindOf(split: SplitName, clean: CleanName, parts: Parts): OrganisationKind {
   const { form, stem } = split
@@ -241,7 +248,7 @@ function kindOf(split: SplitName, clean: CleanName, parts: Parts): OrganisationK
   const bracketed = clean.form === '' ? undefined : formBefore(clean.form, clean.form.length)
   if (bracketed?.category === 'partnership' || bracketed?.category === 'individual') return bracketed.category
   if (form !== undefined) return KIND_OF_CATEGORY[form.category]
-  if (stem.endsWith('中') && parts.ordinal !== '') return 'school'
+  if (parts.ordinal !== '' && stem.endsWith('中')) return 'school'
   if (parts.industries.length > 0 || split.branch !== '' || parts.isGroup) return 'company'
   const isPerson = split.head === stem && !INDUSTRY_WORDS.has(stem) && isLikelyPerson(stem)
   return isPerson ? 'person' : 'unknown'

@@ -6,6 +6,7 @@ import {
   isWordlike,
   STREET,
   TOWN_END,
+  unitAt,
   unitOf,
   VILLAGE_END,
   ZONE_END,
@@ -21,8 +22,11 @@ const exceptions: ReadonlySet<string> = new Set(LOCALITY_EXCEPTIONS)
 /** Claims that a word ends like a town and is none: 古镇. */
 export const isTownWord = (word: string): boolean => exceptions.has(word)
 
+const { village, locality, localityAlone, localityShort, localityUnknown } = COSTS
 const VILLAGE = unitOf('村')
 const GROUP = unitOf('组')
+const TOWN = unitOf('镇')
+const TOWNSHIP = unitOf('乡')
 /** A town or village has at most this many characters before its kind. */
 const LONGEST_STEM = 4
 const MOST_PLACES = 24
@@ -75,8 +79,8 @@ function isWord(text: string, at: number, stem: number, isOfProvince: boolean): 
 
 /** 杨村乡 and 三乡镇 are towns whose stem ends in a kind. */
 function isOfTown(text: string, at: number, stem: number): boolean {
-  const next = text[at + 1]
-  if ((next !== '镇' && next !== '乡') || (text[at] === '镇' && stem > 1)) return false
+  const next = unitAt(text, at + 1)
+  if ((next !== TOWN && next !== TOWNSHIP) || (text.charCodeAt(at) === TOWN && stem > 1)) return false
   return !text.startsWith('镇银行', at + 1) && !text.startsWith('镇建', at + 1)
 }
 
@@ -133,24 +137,25 @@ function readAfter(text: string, wanted: number, outer: PlacePrefix, out: PlaceP
     const isGroup =
       unit === GROUP &&
       stem > 1 &&
+      start > 0 &&
       text.charCodeAt(start - 1) === VILLAGE &&
-      !NO_GROUP.includes(text[at + 1]!)
+      !(at + 1 < text.length && NO_GROUP.includes(text[at + 1]!))
     if (isVillage || isGroup) {
-      const cost = outer.cost + (isVillage ? COSTS.village : COSTS.locality)
+      const cost = outer.cost + (isVillage ? village : locality)
       out.push({ end: at + 1, cost, codes, isNational, localityStart })
     }
     if ((bits & FARM_END) !== 0) {
       if (hasPlace && isFarm(text, at, stem))
-        out.push({ end: at + 1, cost: outer.cost + COSTS.locality, codes, isNational, localityStart })
+        out.push({ end: at + 1, cost: outer.cost + locality, codes, isNational, localityStart })
       continue
     }
     const end = townEnd(text, at, stem, isOfProvince)
     if (end === 0) continue
     const isKnown = hasPlace || localityStart < start
-    let cost = outer.cost + (isKnown ? COSTS.locality : COSTS.localityAlone)
-    if (stem === 1) cost += COSTS.localityShort
+    let cost = outer.cost + (isKnown ? locality : localityAlone)
+    if (stem === 1) cost += localityShort
     if (hasPlace && !isCounty && stem > 1 && localityStart === start && !isKnownTown(text, start, at, codes))
-      cost += COSTS.localityUnknown
+      cost += localityUnknown
     out.push({ end, cost, codes, isNational, localityStart })
     return
   }

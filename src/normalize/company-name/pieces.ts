@@ -1,4 +1,4 @@
-import { indexOfPair } from '../../text/index-of-pair.ts'
+import { endsInPair, indexOfPair } from '../../text/index-of-pair.ts'
 import { BRAND_HALVES, BRANDLIKE_INDUSTRY_WORDS, PUBLIC_TRADES } from '../lexicon/brandlike.ts'
 import { createTrie, edgeFrom, nodeOf, wordOf } from '../trie.ts'
 import { characters, DIGIT, isWordlike, NTH, ordinalEnd, unitOf } from './characters.ts'
@@ -94,6 +94,8 @@ for (const word of BRAND_HALVES) {
   if (entry !== undefined) extraCosts[entry] = COSTS.brandHalf
 }
 
+/** The units of the name that was read last. */
+export const units = new Uint16Array(LONGEST_NAME + 2)
 /** rest[i] is the least cost of reading the text from i to its end as pieces, infinite when it cannot be read. */
 export const rest = new Float64Array(LONGEST_NAME + 2)
 /** Bit l of masks[i] is set when an industry word of l characters begins at i. */
@@ -104,6 +106,8 @@ const linkEnd = new Int16Array(LONGEST_NAME + 2)
 const linkKind = new Uint8Array(LONGEST_NAME + 2)
 const linkEntry = new Int32Array(LONGEST_NAME + 2)
 
+/** By themselves, since a rare branch that looks a cost up for the first time throws away what the engine has compiled. */
+const { unreadTrade, lastCharacter, lastModifier, ordinal: ordinalCost, midShort, midFull, midCounty } = COSTS
 const FACTORY = unitOf('厂')
 const DEVELOP = '发展'
 const BANK = '银行'
@@ -128,60 +132,58 @@ const DEVELOP_ENTRY = lexicon.get(DEVELOP) ?? FREE
 
 /** 浦东发展|银行: 发展 is the name of a bank, not its trade. */
 function namesBank(text: string, isBank: boolean): boolean {
-  if (isBank) return text.endsWith(DEVELOP)
-  return text.endsWith(BANK) && text.endsWith(DEVELOP, text.length - BANK.length)
+  if (isBank) return endsInPair(text, DEVELOP)
+  return endsInPair(text, BANK) && text.endsWith(DEVELOP, text.length - BANK.length)
 }
 
 /** Fills `rest`, `masks` and the links for a name, from its end to its head. */
 export function readPieces(text: string, options: SegmentOptions): void {
   const limit = text.length
   const { mayEndInCharacter, boundary } = options
+  for (let i = 0; i < limit; i++) units[i] = text.charCodeAt(i)
   rest[limit] = 0
   const develop = namesBank(text, options.isBank) ? DEVELOP_ENTRY : FREE
   const group = indexOfPair(text, '集团', 0)
+  const { roots } = trie
   for (let i = limit - 1; i >= 0; i--) {
-    let best = POSITIVE_INFINITY
-    let mask = 0
-    let brandMask = 0
-    let node = 0
+    rest[i] = POSITIVE_INFINITY
+    masks[i] = 0
+    brandMasks[i] = 0
     const wall = i < boundary ? boundary : limit
-    for (let j = i; j < wall; j++) {
-      const unit = text.charCodeAt(j)
-      const edge = edgeFrom(trie, node, unit)
-      if (edge === 0) break
-      node = nodeOf(edge)
+    let edge = roots[units[i]!]!
+    for (let end = i + 1; edge !== 0; end++) {
       const entry = wordOf(edge)
-      if (entry < 0 || entry === develop) continue
-      const kind = kindOfEntry[entry]!
-      const end = j + 1
-      const length = end - i
-      const isCover = length > 1 ? kind <= TAIL || kind === PROCESS : kind === TAIL && unit === FACTORY
-      if (isCover) mask |= 1 << length
-      if (isBrandlike[entry] === 1) brandMask |= 1 << length
-      let cost = wordCosts[kind * 4 + Math.min(length, 3)]!
-      if (length === 1) {
-        if (kind === TAIL && end < limit && unit !== FACTORY) continue
-        const isThing = end === limit ? mayEndInCharacter : linkKind[end] === PROCESS
-        if (kind === INDUSTRY && isThing) cost = COSTS.lastCharacter
-      } else if (kind === MODIFIER && end === limit) cost = COSTS.lastModifier
-      if (end < limit) cost += extraCosts[entry]!
-      cost += rest[end]!
-      if (cost < best) {
-        best = cost
-        linkEnd[i] = end
-        linkKind[i] = kind
-        linkEntry[i] = entry
-      }
+      if (entry >= 0 && entry !== develop) takeWord(i, end, entry, limit, mayEndInCharacter)
+      if (end >= wall) break
+      edge = edgeFrom(trie, nodeOf(edge), units[end]!)
     }
-    rest[i] = best
-    masks[i] = mask
-    brandMasks[i] = brandMask
-    const unit = text.charCodeAt(i)
-    if ((characters[unit]! & (DIGIT | NTH)) !== 0) readOrdinal(text, i, limit, mayEndInCharacter)
-    if (i === boundary && i > 0 && rest[i] === POSITIVE_INFINITY) link(i, limit, INDUSTRY, COSTS.unreadTrade)
+    if ((characters[units[i]!]! & (DIGIT | NTH)) !== 0) readOrdinal(text, i, limit, mayEndInCharacter)
+    if (i === boundary && i > 0 && rest[i] === POSITIVE_INFINITY) link(i, limit, INDUSTRY, unreadTrade)
     if (limit - i <= 4 && options.mayEndInPlace && i >= 2) readLastPlace(text, i, limit)
     if (i === group && i > 1) readPlaceAfterGroup(text, i, limit)
   }
+}
+
+/** Marks the word from i to end, and links i to what is behind it when that is cheaper than what is known. */
+function takeWord(i: number, end: number, entry: number, limit: number, mayEndInCharacter: boolean): void {
+  const kind = kindOfEntry[entry]!
+  const length = end - i
+  const isFactory = length === 1 && kind === TAIL && units[i] === FACTORY
+  if (isFactory || (length > 1 && (kind <= TAIL || kind === PROCESS))) masks[i]! |= 1 << length
+  if (isBrandlike[entry] === 1) brandMasks[i]! |= 1 << length
+  let cost = wordCosts[kind * 4 + (length < 3 ? length : 3)]!
+  if (length === 1) {
+    if (kind === TAIL && end < limit && !isFactory) return
+    const isThing = end === limit ? mayEndInCharacter : linkKind[end] === PROCESS
+    if (kind === INDUSTRY && isThing) cost = lastCharacter
+  } else if (kind === MODIFIER && end === limit) cost = lastModifier
+  if (end < limit) cost += extraCosts[entry]!
+  cost += rest[end]!
+  if (cost >= rest[i]!) return
+  rest[i] = cost
+  linkEnd[i] = end
+  linkKind[i] = kind
+  linkEntry[i] = entry
 }
 
 /** Links i to end when that is cheaper than what is known. */
@@ -203,7 +205,7 @@ function readOrdinal(text: string, i: number, limit: number, mayEndInCharacter: 
   let end = ordinalEnd(text, i, limit)
   if (end === 0 && mayEndInCharacter && i > 1 && isDigits(text, i, limit)) end = limit
   const isWithin = i > 0 && (characters[text.charCodeAt(i - 1)]! & DIGIT) !== 0
-  if (end > 0 && !isWithin) link(i, end, ORDINAL, rest[end]! + COSTS.ordinal)
+  if (end > 0 && !isWithin) link(i, end, ORDINAL, rest[end]! + ordinalCost)
 }
 
 /** The place at the end that a subsidiary is named after; a name that ends in an industry word has none. */
@@ -214,7 +216,7 @@ function readLastPlace(text: string, i: number, limit: number): void {
     const { full, level } = span.matches[0]!
     if (full ? limit - i === 2 : level === 'county' && isWordlike(text, i, limit)) return
     if (isOfTaiwan(span.matches[0]!)) return
-    link(i, limit, DIVISION, full ? COSTS.midFull : level === 'county' ? COSTS.midCounty : COSTS.midShort)
+    link(i, limit, DIVISION, full ? midFull : level === 'county' ? midCounty : midShort)
     return
   }
 }
@@ -225,7 +227,7 @@ function readPlaceAfterGroup(text: string, group: number, limit: number): void {
   for (const span of spansAt(text, start)) {
     const end = start + span.length
     if (end > limit || rest[end] === POSITIVE_INFINITY) continue
-    link(start, end, DIVISION, rest[end]! + COSTS.midShort)
+    link(start, end, DIVISION, rest[end]! + midShort)
     break
   }
   link(group, start, GROUP, rest[start]! + COSTS.group)
