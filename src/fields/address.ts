@@ -59,7 +59,8 @@ export const address: FieldType = {
   generic: 'address',
   parse(text) {
     const parsed = parseAddress(text)
-    const division = parsed.divisions.join('/')
+    const { divisions, poi } = parsed
+    const division = divisions.length === 1 ? divisions[0] : divisions.join('/')
     const joined = joinParts(parsed, division)
     const isEmpty = joined.length === parsed.text.length + SEPARATORS
     const scope = parsed.city || parsed.county || parsed.province
@@ -67,7 +68,7 @@ export const address: FieldType = {
     const entry = [
       joined,
       road !== '' && parsed.number !== '' ? `${scope} ${road} ${parsed.number}` : '',
-      parsed.poi !== '' ? `${scope} ${parsed.poi.split(' ').at(-1)}` : '',
+      poi !== '' ? `${scope} ${poi.slice(poi.lastIndexOf(' ') + 1)}` : '',
       parsed.county,
       division,
     ]
@@ -127,13 +128,38 @@ export const address: FieldType = {
   ],
 }
 
+/** Most parts are missing: their separators are written together. */
+const TABS = Array.from({ length: SEPARATORS + 1 }, (_, count) => SEPARATOR.repeat(count))
+
 /** The parts of an address in one text, for {@link addressOf} to take apart. */
 function joinParts(parsed: Address, division: string): string {
   const { text, province, city, county, zone, town, village, group, road, crossing, lane, number } = parsed
   const { poi, building, unit, floor, room, remark } = parsed
-  const places = `${division}\t${text}\t${province}\t${city}\t${county}\t${zone}\t${town}\t${village}\t${group}`
-  const ways = `${road}\t${crossing}\t${lane}\t${number}`
-  return `${places}\t${ways}\t${poi}\t${building}\t${unit}\t${floor}\t${room}\t${remark}`
+  let joined = `${division}\t${text}`
+  let written = 1
+  const put = (place: number, part: string) => {
+    if (part === '') return
+    joined += TABS[place - written] + part
+    written = place
+  }
+  put(2, province)
+  put(3, city)
+  put(4, county)
+  put(5, zone)
+  put(6, town)
+  put(7, village)
+  put(8, group)
+  put(9, road)
+  put(10, crossing)
+  put(11, lane)
+  put(12, number)
+  put(13, poi)
+  put(14, building)
+  put(15, unit)
+  put(16, floor)
+  put(17, room)
+  put(18, remark)
+  return joined + TABS[SEPARATORS - written]
 }
 
 /** The text of a joined address, without taking the rest apart. */
@@ -195,6 +221,7 @@ const [COUNTY, ROAD, NUMBER] = (['county', 'road', 'number'] as const).map((leve
 )
 
 function qualityOf({ province, city, county, road, number, poi, room }: Address): number {
-  const given = [province, city, county, road || poi, number, room].filter((part) => part !== '').length
+  let given = 0
+  for (const part of [province, city, county, road || poi, number, room]) if (part !== '') given++
   return given / 6
 }

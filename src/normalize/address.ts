@@ -56,10 +56,13 @@ const LONGEST = 400
 export function parseAddress(address: string, hints: AddressHints = {}): Address {
   const text = foldText(address.length > LONGEST ? address.slice(0, LONGEST) : address)
   const draft = createDraft()
-  if (NO_ADDRESS.has(text)) return finish(text, [], draft)
+  if (text.length <= LONGEST_NOTHING && NO_ADDRESS.has(text)) return finish(text, [], draft)
   const codes = isLatin(text) ? scanLatin(text, draft) : scanHan(prepareAddress(text), draft)
   return finish(text, codes.length < 2 ? codes : settleDivisions(codes, likelyDivisions(hints)), draft)
 }
+
+/** No cell that says that there is no address is longer. */
+const LONGEST_NOTHING = Math.max(...Array.from(NO_ADDRESS, (cell) => cell.length))
 
 function likelyDivisions({ divisions = [], areaCode = '' }: AddressHints): readonly string[] {
   return areaCode === '' ? divisions : [...divisions, ...divisionsOfAreaCode(areaCode)]
@@ -95,14 +98,17 @@ function finish(text: string, codes: readonly string[], draft: Draft): Address {
     crossing: roads.length > 1 ? [...roads].sort().join('/') : '',
     lane: draft.lane,
     number: draft.number,
-    poi: draft.pois.join(' '),
+    poi: listed(draft.pois),
     building: draft.building,
     unit: draft.unit,
     floor: draft.floor,
     room: draft.room,
-    remark: draft.remarks.join(' '),
+    remark: listed(draft.remarks),
   }
 }
+
+/** Most lists have one item or none. */
+const listed = (items: readonly string[]): string => (items.length < 2 ? (items[0] ?? '') : items.join(' '))
 
 /** The province, city and county that all codes share. */
 function commonPath(codes: readonly string[]): DivisionPath {

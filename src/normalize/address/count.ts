@@ -65,30 +65,30 @@ export function readCount(text: string, at: number, name: string, draft: Draft):
 }
 
 /** What a counted number is a number of; whatever is not listed is a room. */
-const PARTS: Readonly<Record<string, 'lane' | 'building' | 'unit' | 'floor' | 'group'>> = {
-  弄: 'lane',
-  支弄: 'lane',
-  巷: 'lane',
-  栋: 'building',
-  幢: 'building',
-  座: 'building',
-  门: 'unit',
-  梯: 'unit',
-  单元: 'unit',
-  楼: 'floor',
-  层: 'floor',
-  F: 'floor',
-  组: 'group',
-  队: 'group',
-  大队: 'group',
-  社: 'group',
-  村民小组: 'group',
-  居民小组: 'group',
-  小组: 'group',
-}
+const PARTS: ReadonlyMap<string, 'lane' | 'building' | 'unit' | 'floor' | 'group'> = new Map([
+  ['弄', 'lane'],
+  ['支弄', 'lane'],
+  ['巷', 'lane'],
+  ['栋', 'building'],
+  ['幢', 'building'],
+  ['座', 'building'],
+  ['门', 'unit'],
+  ['梯', 'unit'],
+  ['单元', 'unit'],
+  ['楼', 'floor'],
+  ['层', 'floor'],
+  ['F', 'floor'],
+  ['组', 'group'],
+  ['队', 'group'],
+  ['大队', 'group'],
+  ['社', 'group'],
+  ['村民小组', 'group'],
+  ['居民小组', 'group'],
+  ['小组', 'group'],
+] as const)
 
 function assign(text: string, end: number, value: string, unit: string, name: string, draft: Draft): Counted {
-  const part = PARTS[unit]
+  const part = PARTS.get(unit)
   if (unit === '巷' && (name !== '' || /[村子]/.test(text[end] ?? ''))) return NAME
   if (part === 'floor') return readFloor(text, end, value, unit, draft)
   if (part === 'lane') addLane(draft, value)

@@ -11,24 +11,37 @@ const SIDE_INSIDE = /^(.{2,}?[东西南北]{1,2}(?:侧|邻|首))(.{3,})$/
 const CLOSED = new RegExp(`^.{2,}?${anyOf(CLOSED_KINDS)}(?=.{3,})`)
 
 /** The last characters of what {@link AT_END} knows, and the first ones of {@link BESIDE}: most names have none. */
-const ENDS_AT = new Set([...'侧边面首头端角向邻部旁内下上口前门后院处地街东西南北约行里'])
-const IS_BESIDE = new Set([...'对近边壁过口处'])
+const ENDS_AT = unitsIn('侧边面首头端角向邻部旁内下上口前门后院处地街东西南北约行里')
+const IS_BESIDE = unitsIn('对近边壁过口处')
+/** The first characters of what {@link AT_START} knows. */
+const BEGINS_AT = unitsIn('的之在内处旁院路口附与及和东西南北')
 
-function hasAny(name: string, chars: ReadonlySet<string>): boolean {
-  for (let i = 0; i < name.length; i++) if (chars.has(name[i] ?? '')) return true
+/** 1 by the unit of each character. */
+function unitsIn(chars: string): Uint8Array {
+  const units = new Uint8Array(65536)
+  for (const char of chars) units[char.charCodeAt(0)] = 1
+  return units
+}
+
+function hasAny(name: string, units: Uint8Array): boolean {
+  for (let i = 0; i < name.length; i++) if (units[name.charCodeAt(i)] === 1) return true
   return false
 }
 
+const withoutStart = (text: string): string =>
+  text !== '' && BEGINS_AT[text.charCodeAt(0)] === 1 ? text.replace(AT_START, '') : text
+
 /** Gives a stretch of text to the parts: what stands beside something to the remarks, names to the places. */
 export function flushName(text: string, draft: Draft): void {
-  let name = text.replace(AT_START, '')
+  let name = withoutStart(text)
   if (hasAny(name, IS_BESIDE)) name = withoutLandmarks(name, draft)
   const side = name.length > 6 ? SIDE_INSIDE.exec(name) : null
   if (side !== null) {
     draft.remarks.push(side[1] ?? '')
     name = side[2] ?? ''
   }
-  const tail = ENDS_AT.has(name.at(-1) ?? '') ? AT_END.exec(name) : null
+  const endsAt = name !== '' && ENDS_AT[name.charCodeAt(name.length - 1)] === 1
+  const tail = endsAt ? AT_END.exec(name) : null
   if (tail !== null && tail.index !== 1) {
     draft.remarks.push(tail[0])
     name = name.slice(0, tail.index)
@@ -45,7 +58,7 @@ function withoutLandmarks(text: string, draft: Draft): string {
     const at = name.indexOf(word)
     if (at < 0) continue
     const before = name.slice(0, at)
-    const after = name.slice(at + word.length).replace(AT_START, '')
+    const after = withoutStart(name.slice(at + word.length))
     if (before !== '') addOnce(after === '' ? draft.pois : draft.remarks, before)
     addOnce(draft.remarks, word)
     name = after

@@ -1,6 +1,6 @@
 /** The divisions at the head of an address, read as a path from large to small over every reading of each name. */
 
-import { type DivisionMatch, matchDivisions, mayBeginDivision } from '../divisions.ts'
+import { type DivisionMatch, type DivisionSpan, matchDivisions, mayBeginDivision } from '../divisions.ts'
 import { anyOf, NAME_TAILS, ZONE_KINDS } from '../lexicon/address-words.ts'
 
 export interface DivisionReading {
@@ -49,7 +49,7 @@ function isInside(code: string, above: readonly string[]): boolean {
 function skipSeparators(text: string, start: number): number {
   let at = start
   while (at < text.length && heads[text.charCodeAt(at)] === SEPARATOR) at++
-  if (heads[text.charCodeAt(at)] !== FILLER_HEAD) return at
+  if (at === text.length || heads[text.charCodeAt(at)] !== FILLER_HEAD) return at
   FILLER.lastIndex = at
   return FILLER.test(text) ? skipSeparators(text, FILLER.lastIndex) : at
 }
@@ -100,55 +100,114 @@ function isStemAllowed(
     : matches.some((m) => !m.full && !m.former && m.level !== 'county')
 }
 
-function readFrom(text: string, start: number, above: readonly string[], depth: number): DivisionReading {
-  let best: DivisionReading = { end: start, codes: above }
-  if (depth === 0) return best
-  const at = skipSeparators(text, start)
-  for (const { length, matches } of matchDivisions(text, at)) {
-    const end = at + length
-    if (above.length === 0 && end - at === 2 && text[end - 1] === '区') continue
-    if (best.end >= end && !mayBeginDivision(text, end)) continue
-    const reading = readName(text, at, end, matches, above, depth)
-    if (reading === undefined || reading.end <= best.end) continue
-    best = reading
-    // A shorter name (乐山 in 乐山市中区) is worth a look only where the longer one led nowhere.
-    if (reading.end > end) break
+/** Lists of codes that were read, each once: what lies in what is looked up by their numbers. */
+const lists: (readonly string[])[] = [[]]
+const numbers = new Map<string, number>()
+/** The number of the list of no codes. */
+const NOTHING = 0
+
+function numberOf(codes: readonly string[]): number {
+  if (codes.length === 0) return NOTHING
+  const key = codes.join('/')
+  let number = numbers.get(key)
+  if (number === undefined) {
+    number = lists.push(codes) - 1
+    numbers.set(key, number)
   }
+  return number
+}
+
+/** How a name is taken: whole or by its stem, whole alone, or however it fits. */
+const [WRITTEN, WHOLE, ANY] = [0, 1, 2]
+
+/** What {@link findUnder} found, as often as it has room: the list above, 1 + the name and how it is taken, the list found. */
+const FOUND_BITS = 14
+const found = new Int32Array(4 << FOUND_BITS)
+
+/** The codes of a name under those that were read before it, both as numbers of lists. */
+function under(above: number, span: DivisionSpan, taken: number): number {
+  const key = 1 + span.id * 4 + taken
+  const hash = Math.imul(above, 0x9e3779b1) ^ Math.imul(key, 0x85ebca6b)
+  const slot = (hash >>> (32 - FOUND_BITS)) * 4
+  if (found[slot] !== above || found[slot + 1] !== key) {
+    found[slot + 2] = numberOf(findUnder(lists[above] as readonly string[], span.matches, taken))
+    found[slot] = above
+    found[slot + 1] = key
+  }
+  return found[slot + 2] as number
+}
+
+function findUnder(
+  above: readonly string[],
+  matches: readonly DivisionMatch[],
+  taken: number,
+): readonly string[] {
+  if (taken === ANY) return narrow(matches, above, false)
+  const codes = narrow(above.length === 0 ? inUse(matches) : matches, above, taken === WHOLE)
+  return codes.length === 0 && above.length > 0 ? stepBack(matches, above) : codes
+}
+
+const WITHOUT_STEMS = 1
+const WITH_STEMS = 2
+/** By the number of a name: whether it is a stem in any of its readings; 0 before it was met. */
+const stems = new Uint8Array(65536)
+
+function hasStem({ id, matches }: DivisionSpan): boolean {
+  if (stems[id] === 0) stems[id] = matches.some((match) => !match.full) ? WITH_STEMS : WITHOUT_STEMS
+  return stems[id] === WITH_STEMS
+}
+
+/** Where the reading that {@link readFrom} or {@link readName} gave last ends. */
+let reached = 0
+
+/** The best reading from `start` under the list `above`, as the number of its list; it ends at {@link reached}. */
+function readFrom(text: string, start: number, above: number, depth: number): number {
+  let best = above
+  let bestEnd = start
+  const at = depth === 0 ? text.length : skipSeparators(text, start)
+  for (const span of matchDivisions(text, at)) {
+    const end = at + span.length
+    if (above === NOTHING && span.length === 2 && text[end - 1] === '区') continue
+    if (bestEnd >= end && !mayBeginDivision(text, end)) continue
+    const reading = readName(text, at, span, above, depth)
+    if (reading === NOTHING || reached <= bestEnd) continue
+    best = reading
+    bestEnd = reached
+    // A shorter name (乐山 in 乐山市中区) is worth a look only where the longer one led nowhere.
+    if (bestEnd > end) break
+  }
+  reached = bestEnd
   return best
 }
 
-/** Takes one name and what follows it; undefined when the name is none here. */
-function readName(
-  text: string,
-  at: number,
-  end: number,
-  matches: readonly DivisionMatch[],
-  above: readonly string[],
-  depth: number,
-): DivisionReading | undefined {
-  const hasStem = matches.some((match) => !match.full)
-  const fullOnly = hasStem && !isStemAllowed(text, at, end, above, matches)
-  let codes: readonly string[] = narrow(above.length === 0 ? inUse(matches) : matches, above, fullOnly)
-  if (codes.length === 0 && above.length > 0) codes = stepBack(matches, above)
-  if (above.length === 0 && codes.length > 1) codes = withZone(text, end, codes)
-  if (codes.length > 0) return readFrom(text, end, codes, depth - 1)
-  if (!fullOnly) return undefined
+/** Takes one name and what follows it; NOTHING when the name is none here. */
+function readName(text: string, at: number, span: DivisionSpan, above: number, depth: number): number {
+  const end = at + span.length
+  const wholeOnly =
+    hasStem(span) && !isStemAllowed(text, at, end, lists[above] as readonly string[], span.matches)
+  let list = under(above, span, wholeOnly ? WHOLE : WRITTEN)
+  if (above === NOTHING) list = withZone(text, end, list)
+  if (list !== NOTHING) return readFrom(text, end, list, depth - 1)
+  if (!wholeOnly) return NOTHING
   // Any other stem counts only when a division or a town under it follows: 唐山路北区, 平邑卞桥镇.
-  codes = narrow(matches, above, false)
-  if (codes.length === 0) return undefined
-  const reading = readFrom(text, end, codes, depth - 1)
-  if (reading.end > end) return reading
-  return above.length === 0 && codes.length === 1 && isTownNext(text, end) ? reading : undefined
+  list = under(above, span, ANY)
+  if (list === NOTHING) return NOTHING
+  const reading = readFrom(text, end, list, depth - 1)
+  if (reached > end) return reading
+  const isSure = above === NOTHING && (lists[list] as readonly string[]).length === 1
+  return isSure && isTownNext(text, end) ? reading : NOTHING
 }
 
 const ZONE_NEXT = new RegExp(anyOf(ZONE_KINDS), 'y')
 
 /** 西安高新区 is of the city, not of the districts that are called 西安 too. */
-function withZone(text: string, at: number, codes: readonly string[]): readonly string[] {
+function withZone(text: string, at: number, list: number): number {
+  const codes = lists[list] as readonly string[]
+  if (codes.length < 2) return list
   ZONE_NEXT.lastIndex = at
-  if (!ZONE_NEXT.test(text)) return codes
+  if (!ZONE_NEXT.test(text)) return list
   const cities = codes.filter((code) => significantDigits(code) < 6)
-  return cities.length > 0 ? cities : codes
+  return cities.length > 0 ? numberOf(cities) : list
 }
 
 const TOWN_NEXT = /[\u4e00-\u9fff]{1,4}(?:[^小古]镇|[^城下]乡(?!村)|街道|开发区|工业园区|高新区|经开区)/y
@@ -162,8 +221,8 @@ function isTownNext(text: string, at: number): boolean {
 
 /** The divisions `text` begins with; of several readings the one that explains most of the text. */
 export function readDivisions(text: string): DivisionReading {
-  const reading = readFrom(text, 0, [], 6)
-  return { end: skipSeparators(text, reading.end), codes: reading.codes }
+  const list = readFrom(text, 0, NOTHING, 6)
+  return { end: skipSeparators(text, reached), codes: lists[list] as readonly string[] }
 }
 
 /**

@@ -15,11 +15,16 @@ const CROSSING =
   /(?:的)?(?:十字|丁字|三岔|岔)?(?:路口|交叉[路道]?口?处?|交[汇界叉接]口?处?|交?口)(?:处|附近)?/y
 
 /** Characters before the suffix that make it no road: 渠道, 步行街. */
-const NOT_AFTER: Readonly<Record<string, string>> = {
-  道: '渠通隧轨管味拳频航铁河孔街跆神弯知',
-  街: '步商食情品沿临业行',
-  路: '铁网思迷出套电',
+const NOT_BEFORE_WAY = '渠通隧轨管味拳频航铁河孔街跆神弯知'
+const NOT_BEFORE_STREET = '步商食情品沿临业行'
+const NOT_BEFORE_ROAD = '铁网思迷出套电'
+
+function isNoRoad(before: string, suffix: string): boolean {
+  if (suffix === '路') return NOT_BEFORE_ROAD.includes(before)
+  if (suffix === '街') return NOT_BEFORE_STREET.includes(before)
+  return suffix === '道' && NOT_BEFORE_WAY.includes(before)
 }
+
 /** After the suffix: the name of a town or village that goes on, 赵巷镇, 光华路街道. */
 const NOT_BEFORE = /[镇乡庄坊子]|村(?!委)|街道|街办|办事处|社区|口(?:路|街|村|镇|社)/y
 /** 道 and 弄 occur in many words: they end a road only here. */
@@ -60,7 +65,7 @@ export function readRoad(cursor: Cursor, at: number, draft: Draft): number {
   if (suffix === '线' && !/[\d省国县环]$/.test(text.slice(cursor.start, at))) return at + 1
   if ((suffix === '条' && !/\d/.test(before)) || (suffix === '环' && !RING.test(before))) return at + 1
   if (matches(NOT_BEFORE, text, at + 1)) return at + 1
-  if (at === cursor.start || NOT_AFTER[suffix]?.includes(before)) return at + 1
+  if (at === cursor.start || isNoRoad(before, suffix)) return at + 1
   const isWeak = (suffix === '道' && !'大国省'.includes(before)) || suffix === '弄' || suffix === '环'
   if (isWeak && !matches(WEAK_CONTEXT, text, at + 1) && !(suffix === '道' && isPlainRoad(cursor, at, draft)))
     return at + 1
