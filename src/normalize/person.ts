@@ -32,6 +32,10 @@ const commonest: ReadonlySet<string> = new Set(SURNAMES.slice(0, 30))
 /** Given names of one character that nothing else is called by. */
 const single: ReadonlySet<string> = new Set(SINGLE_GIVEN_NAMES)
 
+/** 1 by the first unit of all surnames. */
+const isHead = new Uint8Array(65536)
+for (const surname of [...surnames, ...compound]) isHead[surname.charCodeAt(0)] = 1
+
 const HAN = /^[㐀-鿿]+$/
 const LABEL = /^(?:联系人|经办人|负责人|收货人|收件人|采购人|法人|法定代表人|姓名)[ :]*/
 const TAIL = /[ ,/;:(-]*(?:\+?\d[\d -]{4,24}\)?)?[ ,/;:]*$/
@@ -60,7 +64,7 @@ export function parsePerson(text: string): Person {
 /** {@link parsePerson} of text that is folded and free of labels and numbers. */
 export function parseFoldedPerson(text: string): Person {
   const none: Person = { text, name: '', surname: '', givenName: '', title: '' }
-  if (text.length < 2 || text.length > 10 || !HAN.test(text)) return none
+  if (text.length < 2 || text.length > 10 || isHead[text.charCodeAt(0)] === 0 || !HAN.test(text)) return none
   const title = titleOf(text)
   const name = text.slice(0, text.length - title.length)
   const surname = name.length === 1 && surnames.has(name) ? name : compound.has(name) ? name : surnameOf(name)

@@ -289,7 +289,7 @@ export function buildName(
     isGroup: clean.isGroup || parts.isGroup || form?.canonical === '集团',
     isChina: clean.isChina || parts.isChina,
     aliases: clean.aliases,
-    noise: split.noise.length === 0 ? clean.noise : [...clean.noise, ...split.noise],
+    noise: split.noise.length === 0 ? clean.noise : clean.noise.concat(split.noise),
     contact: isPerson ? stem : split.contact,
     confidence: Math.round(confidence * 100) / 100,
     alternatives,

@@ -106,6 +106,10 @@ export function knownBrandLength(text: string, start: number): number {
 /** The unit at a place that may lie behind the end of a text, 0 there: an engine reads beyond a text several times slower. */
 export const unitAt = (text: string, at: number): number => (at < text.length ? text.charCodeAt(at) : 0)
 
+/** Whether one of the characters of a list stands at a place that may lie behind the end of a text. */
+export const isOneOf = (list: string, text: string, at: number): boolean =>
+  at < text.length && list.includes(text[at]!)
+
 /** The first unit of a one-character constant. */
 export const unitOf = (character: string): number => character.charCodeAt(0)
 

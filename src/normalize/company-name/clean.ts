@@ -86,14 +86,13 @@ export function cleanName(folded: string): CleanName {
     aliases: [],
     noise: [],
   }
-  cutHead(clean, OPENING_MARKS)
-  cutHead(clean, LABEL)
-  cutHead(clean, NUMBERING)
-  cutHead(clean, STOCK)
-  clean.text = clean.text.replace(STOCK_END, (mark) => {
-    clean.noise.push(mark)
-    return ''
-  })
+  if (folded !== '' && mayBeCut[folded.charCodeAt(0)] === 1) cutHeads(clean)
+  if (/[UWDAB退]$/.test(clean.text)) {
+    clean.text = clean.text.replace(STOCK_END, (mark) => {
+      clean.noise.push(mark)
+      return ''
+    })
+  }
   cutClosingMarks(clean)
   cutPhone(clean)
   cutEnglish(clean)
@@ -105,8 +104,22 @@ export function cleanName(folded: string): CleanName {
   return clean
 }
 
+/** 1 by the first units of all that {@link cutHeads} cuts. */
+const mayBeCut = new Uint8Array(65536)
+for (const head of [...words(NAME_LABELS), ...words(BARE_LABELS), ...words(STOCK_PREFIXES), ...CLOSING_MARKS])
+  mayBeCut[head.charCodeAt(0)] = 1
+for (const head of 'N0123456789') mayBeCut[head.charCodeAt(0)] = 1
+
+function cutHeads(clean: CleanName): void {
+  cutHead(clean, OPENING_MARKS)
+  cutHead(clean, LABEL)
+  cutHead(clean, NUMBERING)
+  cutHead(clean, STOCK)
+}
+
 /** 鸿运煤业有限公司 曾用名:青山煤矿. */
 function cutTrailingAlias(clean: CleanName): void {
+  if (!/[ :]/.test(clean.text)) return
   const found = TRAILING_ALIAS.exec(clean.text)
   if (found === null || found.index < 2) return
   const [whole, text = ''] = found
@@ -145,8 +158,9 @@ function cutEnglish(clean: CleanName): void {
   const { text } = clean
   let start = text.length
   while (start > 0 && text.charCodeAt(start - 1) < LAST_LATIN && text[start - 1] !== ')') start--
+  if (start < SHORTEST_HAN || start === text.length) return
   const english = text.slice(start).trim()
-  if (start < SHORTEST_HAN || !ENGLISH.test(english)) return
+  if (!ENGLISH.test(english)) return
   const isApart = text[start] === ' ' || (formBefore(text, start)?.text.length ?? 0) > 1
   if (!isApart || formBefore(english, english.length) !== undefined) return
   clean.aliases.push({ text: english, kind: 'english' })
@@ -169,7 +183,8 @@ function readBrackets(clean: CleanName): void {
     if (stays === '' && kept !== '' && clean.boundary === 0) clean.boundary = kept.trim().length
     kept += stays
   }
-  clean.text = (kept + text.slice(at)).replaceAll(')', '').trim()
+  const left = kept + text.slice(at)
+  clean.text = (left.includes(')') ? left.replaceAll(')', '') : left).trim()
 }
 
 function closingOf(text: string, open: number): number {

@@ -3,6 +3,7 @@ import { createTrie, edgeFrom, nodeOf, wordOf } from '../trie.ts'
 import {
   characters,
   FARM_END,
+  isOneOf,
   isWordlike,
   STREET,
   TOWN_END,
@@ -67,7 +68,7 @@ export function zoneEnd(text: string, start: number): number {
 }
 
 /** 郝庄村 is not 郝庄 with a brand that begins with 村, nor is 南鲁集团 a village, nor 集体. */
-const goesOn = (text: string, at: number): boolean => '村镇乡团体装成合中'.includes(text[at] ?? '-')
+const goesOn = (text: string, at: number): boolean => isOneOf('村镇乡团体装成合中', text, at)
 
 /** 农村 and 古镇 are words, 老城镇 is a town; right behind a province 启石山乡 is none. */
 function isWord(text: string, at: number, stem: number, isOfProvince: boolean): boolean {
@@ -112,7 +113,7 @@ function readZone(text: string, at: number, outer: PlacePrefix, out: PlacePrefix
   const end = zoneEnd(text, at)
   const isNamed = at > outer.end + 1 && text.startsWith(NAMED_ZONE, at)
   const least = hasPlace || isNamed ? 0 : hasStem ? LONG_ZONE : SHORT_ZONE
-  if (end <= at + least || NO_ZONE.includes(text[end]!)) return
+  if (end <= at + least || isOneOf(NO_ZONE, text, end)) return
   const { codes, isNational, localityStart } = outer
   const cost = outer.cost + (hasStem ? COSTS.zoneStem : COSTS.zone) + (hasPlace ? 0 : COSTS.zoneAlone)
   out.push({ end, cost, codes, isNational, localityStart })
@@ -139,7 +140,7 @@ function readAfter(text: string, wanted: number, outer: PlacePrefix, out: PlaceP
       stem > 1 &&
       start > 0 &&
       text.charCodeAt(start - 1) === VILLAGE &&
-      !(at + 1 < text.length && NO_GROUP.includes(text[at + 1]!))
+      !isOneOf(NO_GROUP, text, at + 1)
     if (isVillage || isGroup) {
       const cost = outer.cost + (isVillage ? village : locality)
       out.push({ end: at + 1, cost, codes, isNational, localityStart })

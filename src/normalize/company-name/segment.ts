@@ -114,10 +114,12 @@ export function rankReadings(
   for (let p = places.length - 1; p >= 0; p--) {
     if (places[p]!.cost < bound()) readBrands(text, places, p, options)
   }
-  const readings: Reading[] = []
-  for (let k = 0; k < count && topCost[k]! - topCost[0]! <= WORTH_TELLING; k++) {
+  if (count === 0) return []
+  // An array that grows from nothing has room for seventeen.
+  const readings = [toReading(text, places[topPlace[0]!]!, topEnd[0]!, topCost[0]!, options)]
+  for (let k = 1; k < count && topCost[k]! - topCost[0]! <= WORTH_TELLING; k++) {
     const reading = toReading(text, places[topPlace[k]!]!, topEnd[k]!, topCost[k]!, options)
-    if (k === 0 || !readings.some((r) => isSame(r, reading))) readings.push(reading)
+    if (!readings.some((r) => isSame(r, reading))) readings.push(reading)
   }
   return readings
 }
