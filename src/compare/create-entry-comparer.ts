@@ -46,6 +46,7 @@ export function createEntryComparer(field: ComparedField): EntryComparer {
   const weightAt = createLevelWeigher(field)
   const rareAt = Int32Array.from(packed.rareAt)
   const count = measures.length
+  const textOrder = orderOfTexts(type)
   const glances = new Int8Array(count)
   let sisterBound = 0
 
@@ -93,9 +94,10 @@ export function createEntryComparer(field: ComparedField): EntryComparer {
   const compareWithin = (left: number, right: number, levels: Int8Array, least: number): number => {
     let most = bound(left, right)
     if (most < least - ROUNDING) return Number.NEGATIVE_INFINITY
-    for (let i = 0; i < count; i++) {
-      levels[i] = glances[i]
-      if (levels[i] !== UNSETTLED) continue
+    for (let i = 0; i < count; i++) levels[i] = glances[i]
+    for (let k = 0; k < count; k++) {
+      const i = textOrder[k]
+      if (glances[i] !== UNSETTLED) continue
       const level = measures[i].level(left, right)
       levels[i] = level
       most -= mostOpen(openings[i], rarityAt(i, left, right))
@@ -121,6 +123,16 @@ export function createEntryComparer(field: ComparedField): EntryComparer {
       return sumOf(levels, left, right)
     },
   }
+}
+
+/**
+ * The order in which texts are read: comparisons of one part first, since what two of its codes came to is mostly remembered,
+ * and many a pair ends there.
+ */
+function orderOfTexts({ comparisons }: FieldType): readonly number[] {
+  const numbers = comparisons.map((_, i) => i)
+  const isOfOnePart = (i: number) => comparisons[i].parts.length === 1
+  return [...numbers.filter(isOfOnePart), ...numbers.filter((i) => !isOfOnePart(i))]
 }
 
 /** What a level of a comparison adds: its weight, sharpened by how rare the commoner of the two values is, softened where a value is generic. */

@@ -1,12 +1,5 @@
 import { brandFrequency } from '../model/brand-rarity.ts'
-import {
-  type Comparison,
-  defineComparison,
-  defineGate,
-  type Glance,
-  glanceAtCode,
-  UNSETTLED,
-} from '../model/field-type.ts'
+import { type Comparison, defineComparison, defineGate, type Glance, UNSETTLED } from '../model/field-type.ts'
 import { legalFormRelation } from '../normalize/company-name.ts'
 import {
   type DivisionRelation,
@@ -90,6 +83,8 @@ const division = defineComparison<DivisionSet>({
   level: (left, right) => divisionLevel(relateDivisionSets(left, right)),
 })
 
+const [OTHER_FORM, COMPATIBLE_FORM, SAME_FORM] = [0, 1, 2]
+
 const legalForm = defineComparison<string>({
   name: 'legalForm',
   label: { zh: '组织形式', en: 'legal form' },
@@ -105,14 +100,25 @@ const legalForm = defineComparison<string>({
     },
     { name: 'same', label: { zh: '组织形式相同', en: 'same legal form' } },
   ],
-  glance: glanceAtCode('legalForm', 2),
-  highestOpen: 1,
-  prepare: ([form]) => form,
-  level: (left, right) => {
-    const relation = legalFormRelation(left, right)
-    return relation === 'missing' ? -1 : relation === 'same' ? 2 : relation === 'different' ? 0 : 1
+  // There are some thirty forms: what two are to each other is told once.
+  glance: {
+    cells: ['legalForm'],
+    level: (cells, left, right, gate) => {
+      if (cells[left] === 0 || cells[right] === 0) return -1
+      return cells[left] === cells[right] ? SAME_FORM : gate(cells[left], cells[right])
+    },
   },
+  gate: defineGate<string>({ part: 'legalForm', prepare: (form) => form, level: compareForms }),
+  highestOpen: COMPATIBLE_FORM,
+  prepare: ([form]) => form,
+  level: compareForms,
 })
+
+function compareForms(left: string, right: string): number {
+  const relation = legalFormRelation(left, right)
+  if (relation === 'missing') return -1
+  return relation === 'same' ? SAME_FORM : relation === 'different' ? OTHER_FORM : COMPATIBLE_FORM
+}
 
 const regionIndustry = defineComparison<{ key: string; form: string; words: string }>({
   name: 'regionIndustry',
@@ -210,8 +216,10 @@ const standing = defineComparison<string>({
   // A name that says nothing of it is of a firm like most.
   glance: {
     cells: ['standing'],
-    level: (cells, left, right) => (cells[left] === 0 && cells[right] === 0 ? -1 : UNSETTLED),
+    level: (cells, left, right, gate) =>
+      cells[left] === 0 && cells[right] === 0 ? -1 : gate(cells[left], cells[right]),
   },
+  gate: defineGate<string>({ part: 'standing', prepare: (text) => text, level: compareStandings }),
   prepare: ([text]) => text,
   level: compareStandings,
 })
