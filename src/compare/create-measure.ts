@@ -52,12 +52,26 @@ function createGate({ gate }: Comparison, columns: FieldColumns): Measure['level
 
 function createLevel(comparison: Comparison, columns: FieldColumns): Measure['level'] {
   const parts = comparison.parts.map((name) => partOf(columns, name))
+  const levelOfTexts = createLevelOfTexts(comparison, parts, columns.entryCount)
+  const { settle } = comparison
+  if (settle === undefined) return levelOfTexts
+  return (left, right) => {
+    const level = settle(parts, left, right)
+    return level === UNSETTLED ? levelOfTexts(left, right) : level
+  }
+}
+
+function createLevelOfTexts(
+  comparison: Comparison,
+  parts: readonly PartColumn[],
+  entryCount: number,
+): Measure['level'] {
   const { level } = comparison
   if (parts.length > 1) {
     const read = (entry: number) => parts.map(({ codes, dictionary }) => textOf(dictionary, codes[entry]))
     const prepared = createCache(
       (entry) => comparison.prepare(read(entry)),
-      Math.min(PREPARED_SLOTS, 2 ** bitsFor(columns.entryCount)),
+      Math.min(PREPARED_SLOTS, 2 ** bitsFor(entryCount)),
     )
     return (left, right) => level(prepared(left), prepared(right))
   }

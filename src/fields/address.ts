@@ -14,10 +14,8 @@ import {
   relateDivisionNumbers,
   relateDivisionSets,
 } from '../normalize/relate-divisions.ts'
+import { SEPARATOR, SEPARATORS, settleAddresses } from './address-settle.ts'
 import { parsedCell } from './parsed-cell.ts'
-
-const SEPARATOR = '\t'
-const SEPARATORS = 18
 
 /** 地址. Compared part by part, from the province to the room. */
 export const address: FieldType = {
@@ -109,6 +107,8 @@ export const address: FieldType = {
         prepare: divisionSetOf,
         level: (left, right) => (relateDivisionSets(left, right) === 'apart' ? APART : UNSETTLED),
       }),
+      settle: ([{ codes, dictionary }], left, right) =>
+        settleAddresses(dictionary, codes[left], codes[right], SETTLED),
       prepare: ([text]) => createProfile(addressOf(text)),
       level: levelOf,
     }),
@@ -195,6 +195,8 @@ function addressOf(joined: string): Address {
 }
 
 const [APART, SAME_CITY, SAME_COUNTY, OTHER_NUMBER, SAME_ROAD, SAME_NUMBER, SAME] = [0, 1, 2, 3, 4, 5, 6]
+
+const SETTLED = { same: SAME, sameNumber: SAME_NUMBER }
 
 /** From this similarity on two addresses are one place though a part conflicts, from the higher one the same address. */
 const ONE_PLACE = 0.6

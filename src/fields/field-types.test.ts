@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { glanceAtTexts, levelOfCells, partsOfCell } from '../../fixtures/compare-cells.ts'
+import { glanceAtTexts, levelOfCells, partsOfCell, settleTexts } from '../../fixtures/compare-cells.ts'
 import { type Comparison, type FieldType, type ParsedCell, UNSETTLED } from '../model/field-type.ts'
 import { fieldTypes } from './index.ts'
 
@@ -59,6 +59,8 @@ function checkGlance(
     if (!((left[at] === '' || right[at] === '') && seen === -1)) expect(seen).toBe(level)
     return
   }
+  const settled = settleTexts(field, comparison, left, right)
+  if (settled !== UNSETTLED) expect(settled).toBe(level)
   expect(level).toBeLessThanOrEqual(highestOpen)
 }
 

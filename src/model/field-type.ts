@@ -1,3 +1,7 @@
+import type { PartColumn } from '../data/field-columns.ts'
+
+export type { PartColumn }
+
 /** The languages in which guihu explains itself. */
 export type Language = 'zh' | 'en'
 
@@ -54,6 +58,11 @@ export interface Comparison<Prepared = unknown> {
   readonly prepare: (texts: readonly string[]) => Prepared
   /** The level two prepared entries reach; symmetric; −1 when there is nothing to compare. */
   readonly level: (left: Prepared, right: Prepared) => number
+  /**
+   * The level of the entries `left` and `right` as far as the characters of the parts tell it where they lie in their columns,
+   * without a text being made; UNSETTLED where they do not. Symmetric. Asked only where the glance leaves the level open.
+   */
+  readonly settle?: (parts: readonly PartColumn[], left: number, right: number) => number
   /** The level as far as integers tell it; `glanceAtCode` of the first part when not given. */
   readonly glance?: Glance
   /** What the texts of one part are to each other, for the glance to ask. */
