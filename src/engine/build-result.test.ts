@@ -90,13 +90,13 @@ const rows = [
 const [R1, R5, R6, R2, R3, R4] = [0, 1, 2, 3, 4, 5]
 const first = customerIdOf('营销', '1')
 
-describe('the tables of a run', () => {
+describe('the tables of a run', async () => {
   const edges: MadeEdge[] = [
     [R1, R2, 9],
     [R2, R3, 1],
     [R3, R4, 20, 1],
   ]
-  const result = resultOf(rows, edges)
+  const result = await resultOf(rows, edges)
 
   test('every table says how many rows it has, each as wide as its headings, as often as it is read', () => {
     for (const name of ['customers', 'crosswalk', 'links', 'review', 'relations', 'junk'] as const) {
@@ -209,8 +209,8 @@ describe('the tables of a run', () => {
 })
 
 describe('what stands in each other’s way', () => {
-  test('a merge that would put two branches together goes to review as a conflict', () => {
-    const result = resultOf(rows, [
+  test('a merge that would put two branches together goes to review as a conflict', async () => {
+    const result = await resultOf(rows, [
       [R3, R4, 9],
       [R2, R3, 10],
     ])
@@ -220,8 +220,8 @@ describe('what stands in each other’s way', () => {
     ])
   })
 
-  test('a pair that other links brought together needs no review', () => {
-    const result = resultOf(rows, [
+  test('a pair that other links brought together needs no review', async () => {
+    const result = await resultOf(rows, [
       [R1, R2, 9],
       [R2, R3, 9],
       [R1, R3, 1],
@@ -230,13 +230,13 @@ describe('what stands in each other’s way', () => {
     expect(result.links.rowCount).toBe(2)
   })
 
-  test('a veto below the threshold shows no relation', () => {
-    expect(resultOf(rows, [[R3, R4, 2, 1]]).relations.rowCount).toBe(0)
+  test('a veto below the threshold shows no relation', async () => {
+    expect((await resultOf(rows, [[R3, R4, 2, 1]])).relations.rowCount).toBe(0)
   })
 })
 
-test('names from the settings are junk too', () => {
-  const { junk } = resultOf(rows, [], { junkNames: ['恒通'] })
+test('names from the settings are junk too', async () => {
+  const { junk } = await resultOf(rows, [], { junkNames: ['恒通'] })
   expect(rowsOf(junk)[0]).toEqual({
     record_id: '1',
     source: '营销',
@@ -245,8 +245,8 @@ test('names from the settings are junk too', () => {
   })
 })
 
-test('a column of the input that is called like one of ours keeps its cells under another heading', () => {
-  const { customers } = resultOf([{ id: 1, name: '恒通', customer_id: 'K7', sources: 'x' }], [])
+test('a column of the input that is called like one of ours keeps its cells under another heading', async () => {
+  const { customers } = await resultOf([{ id: 1, name: '恒通', customer_id: 'K7', sources: 'x' }], [])
   expect(rowsOf(customers)[0]).toMatchObject({
     input_customer_id: 'K7',
     input_sources: 'x',
@@ -254,13 +254,13 @@ test('a column of the input that is called like one of ours keeps its cells unde
   })
 })
 
-test('a field that several columns hold has a golden value of its own', () => {
-  const { customers } = resultOf([{ id: 1, name: '恒通', phone: '12', phone2: '4666666' }], [])
+test('a field that several columns hold has a golden value of its own', async () => {
+  const { customers } = await resultOf([{ id: 1, name: '恒通', phone: '12', phone2: '4666666' }], [])
   expect(rowsOf(customers)[0]).toMatchObject({ phone: '12', phone2: '4666666', golden_phone: '4666666' })
 })
 
-test('values that look like patterns stand in a reason as they are', () => {
-  const { links } = resultOf(
+test('values that look like patterns stand in a reason as they are', async () => {
+  const { links } = await resultOf(
     [
       { id: 1, name: '$&{right}' },
       { id: 2, name: '$1' },
@@ -270,13 +270,13 @@ test('values that look like patterns stand in a reason as they are', () => {
   expect(rowsOf(links)[0].reason).toContain('differ: $&{right}, $1')
 })
 
-test('no records at all give empty tables', () => {
-  const result = resultOf([], [])
+test('no records at all give empty tables', async () => {
+  const result = await resultOf([], [])
   expect([result.customerCount, result.recordCount, result.crosswalk.rowCount]).toEqual([0, 0, 0])
 })
 
-test('junk rows are no customers, and link to none', () => {
-  const result = resultOf(rows, [])
+test('junk rows are no customers, and link to none', async () => {
+  const result = await resultOf(rows, [])
   const ids = rowsOf(result.crosswalk).map(({ customer_id }) => customer_id)
   expect([ids[R5], ids[R6]]).toEqual(['', ''])
   expect(new Set([ids[R1], ids[R2], ids[R3], ids[R4]]).size).toBe(4)

@@ -9,9 +9,9 @@ import type { Executor } from './executor.ts'
 import type { FinishedRun, ResolvedRun } from './finished-run.ts'
 import { createSurvivors } from './golden-records.ts'
 import type { NormalizedRecords } from './normalized-records.ts'
-import { buildReport, type Report } from './report.ts'
+import { buildReport, figuresOf, type Report } from './report.ts'
 import { crosswalkTable, customersTable, junkTable } from './tables/customer-tables.ts'
-import { pairTables } from './tables/pair-tables.ts'
+import { pairTables, relationsTable } from './tables/pair-tables.ts'
 
 /** What a run found. The tables are made row by row as they are read. */
 export interface DedupeResult {
@@ -39,24 +39,31 @@ export interface DedupeResult {
 }
 
 /** Numbers the customers, gives them their ids, and lays out the tables. */
-export function buildResult(run: FinishedRun, executor: Executor): Omit<DedupeResult, 'modelOfData'> {
+export async function buildResult(
+  run: FinishedRun,
+  executor: Executor,
+): Promise<Omit<DedupeResult, 'modelOfData'>> {
   const { normalized, settings, clustering } = run
   const customers = buildCustomers(clustering.sets, normalized.isJunk)
+  // Begun first: another thread may do it beside all that does not need it.
+  const related = executor.relatePairs({ ...run, customers })
   const customerIds = idsOf(customers, normalized)
   const resolved: ResolvedRun = { ...run, customers, customerIds }
   const survivors = createSurvivors(normalized, settings)
-  const tables = {
+  const others = {
     customers: customersTable(resolved, survivors),
     crosswalk: crosswalkTable(resolved),
     ...pairTables(resolved, executor),
     junk: junkTable(resolved),
   }
+  const figures = figuresOf(resolved)
+  const tables = { ...others, relations: relationsTable(resolved, await related, executor) }
   return {
     customerCount: groupCount(customers.members),
     recordCount: normalized.isJunk.length,
     memberCounts: memberCountsOf(customers),
     ...tables,
-    report: buildReport(resolved, tables),
+    report: buildReport(resolved, tables, figures),
   }
 }
 

@@ -73,7 +73,7 @@ export async function dedupe(input: RecordsInput, options: DedupeOptions = {}): 
   )
   onProgress({ phase: 'merge', done: 0, total: 0 })
   await bringBack?.()
-  const result = watch.time('merge', () =>
+  const result = await watch.timeAsync('merge', () =>
     buildResult(
       {
         records,

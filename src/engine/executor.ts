@@ -5,6 +5,8 @@ import { sortEdges } from '../data/edges.ts'
 import { type BlockJob, blocksOfRule } from './block-job.ts'
 import { type FieldJob, type NormalizedField, normalizeField } from './normalize-field.ts'
 import type { HeadingReader, ParseAhead } from './parse-ahead.ts'
+import { type RelatedPairs, relatePairs } from './relations/relate-pairs.ts'
+import type { RelationInput } from './relations/relation.ts'
 import { type OnPairs, type ScoredPairs, type ScoreJob, scorePairs } from './score-pairs.ts'
 import type { PairRowsJob } from './tables/pair-rows.ts'
 import { countPieces, createPieceWriter } from './tables/write-pairs.ts'
@@ -30,6 +32,8 @@ export interface Executor {
   readonly tidy?: (rowCount: number) => Promise<void>
   /** Scores the candidate pairs; the edges come by their left row, then by their right. */
   readonly scorePairs: (job: ScoreJob, onPairs: OnPairs) => Promise<ScoredPairs>
+  /** Finds what belongs together, where it can beside the calling thread. */
+  readonly relatePairs: (input: RelationInput) => Promise<RelatedPairs>
   /** The rows of a table of pairs as CSV, in order. */
   readonly writePairs: (job: PairRowsJob) => AsyncIterable<Uint8Array>
 }
@@ -58,6 +62,9 @@ export const inline: Executor = {
   async scorePairs(job, onPairs) {
     const { edges, brought } = scorePairs(job, onPairs)
     return { edges: sortEdges([edges]), brought }
+  },
+  async relatePairs(input) {
+    return relatePairs(input)
   },
   async *writePairs(job) {
     const write = createPieceWriter(job)

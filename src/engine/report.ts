@@ -68,10 +68,10 @@ const GENERIC_VALUES_SHOWN = 100
 
 /** Puts the figures of a run together. */
 export function buildReport(
-  run: ResolvedRun,
+  { normalized, customers }: ResolvedRun,
   tables: Readonly<Record<'links' | 'review' | 'relations', OutputTable>>,
+  figures: RunFigures,
 ): Report {
-  const { normalized, customers } = run
   const { starts } = customers.members
   let mergedCustomers = 0
   let largestCustomer = 0
@@ -88,7 +88,7 @@ export function buildReport(
     links: tables.links.rowCount,
     review: tables.review.rowCount,
     relations: tables.relations.rowCount,
-    ...figuresOf(run),
+    ...figures,
   }
 }
 

@@ -93,7 +93,10 @@ export function createWeigher({ fields, rows, prior, sisterPrior }: WeighedField
 const LEAST_ROWS = 1000
 
 /** By row, the code of what tells customers apart, from the first entry of the field that has such a part; 0 unknown. */
-export function identityOf(fields: readonly NormalizedField[], rowCount: number): Uint32Array | undefined {
+export function identityOf(
+  fields: readonly Pick<NormalizedField, 'type' | 'columns'>[],
+  rowCount: number,
+): Uint32Array | undefined {
   const field = fields.find(({ type }) => type.identity !== undefined)
   if (field?.type.identity === undefined) return undefined
   const { codes } = partOf(field.columns, field.type.identity)

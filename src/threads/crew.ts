@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import type { ParsedRange } from '../engine/parse-cells.ts'
+import type { RelatedPairs } from '../engine/relations/relate-pairs.ts'
 import { collectGarbage } from './collect-garbage.ts'
-import type { ParseRequest, Request, SharedRequest, WrittenPiece } from './protocol.ts'
+import type { ParseRequest, RelateRequest, Request, SharedRequest, WrittenPiece } from './protocol.ts'
 
 /** Threads that are started once and asked many times. An idle one does not keep the process alive. */
 export interface Crew {
@@ -16,6 +17,8 @@ export interface Crew {
   readonly stream: (request: SharedRequest, onPiece: (piece: WrittenPiece) => void) => Promise<void>
   /** Has cells parsed by the thread that has least to do, beside the calling one. */
   readonly hand: (request: ParseRequest) => Promise<ParsedRange>
+  /** Has relations found by that thread. */
+  readonly relate: (request: RelateRequest) => Promise<RelatedPairs>
   /** Lets go, in all threads, of what the requests before have left over. */
   readonly tidy: () => Promise<void>
   /** How many requests wait for the thread that has fewest. */
@@ -39,6 +42,10 @@ export function createCrew(count: number): Crew {
       throw error
     }
   }
+  const idlest = (): Hand => {
+    start()
+    return hands.toSorted((a, b) => a.asked.length - b.asked.length)[0]
+  }
   return {
     count,
     start,
@@ -54,11 +61,8 @@ export function createCrew(count: number): Crew {
       start()
       await orStop(() => Promise.all(hands.map((hand) => ask(hand, request, onPiece))))
     },
-    hand(request) {
-      start()
-      const [idlest] = hands.toSorted((a, b) => a.asked.length - b.asked.length)
-      return orStop(() => ask<ParsedRange>(idlest, request))
-    },
+    hand: (request) => orStop(() => ask<ParsedRange>(idlest(), request)),
+    relate: (request) => orStop(() => ask<RelatedPairs>(idlest(), request)),
     async tidy() {
       const asked = hands.map((hand) => ask(hand, { kind: 'tidy' }))
       collectGarbage()

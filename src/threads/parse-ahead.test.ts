@@ -23,6 +23,7 @@ function crewOfOne(): Crew & { readonly handed: () => number } {
       handed++
       return parsePortion(request)
     },
+    relate: () => Promise.reject(new Error('no relations are asked here')),
     waiting: () => 0,
     handed: () => handed,
   }

@@ -2,6 +2,7 @@ import type { ComparedField } from '../compare/create-entry-comparer.ts'
 import type { Claims } from '../data/claims.ts'
 import type { BlockJob } from '../engine/block-job.ts'
 import type { CellColumn } from '../engine/parse-cells.ts'
+import type { RelationInput } from '../engine/relations/relation.ts'
 import type { ScoreJob } from '../engine/score-pairs.ts'
 import type { PairRowsJob } from '../engine/tables/pair-rows.ts'
 import type { WeighedFields } from '../engine/weigh-records.ts'
@@ -58,12 +59,45 @@ export type SharedRequest = {
     }
 )
 
+/** Relations for one thread to find. */
+export interface RelateRequest {
+  readonly kind: 'relate'
+  readonly input: NamedRelationInput
+}
+
+/** What relations are found by, in a form that can be sent. */
+export type NamedRelationInput = Omit<RelationInput, 'normalized' | 'weighed'> & {
+  readonly normalized: {
+    readonly fields: readonly Named<RelationInput['normalized']['fields'][number]>[]
+    readonly isJunk: Uint8Array
+  }
+  readonly weighed: NamedWeighed
+}
+
+export function relationsByName({
+  customers,
+  scored: { edges },
+  settings: { language, thresholds },
+  normalized: { fields, isJunk },
+  blocks,
+  weighed,
+}: RelationInput): NamedRelationInput {
+  return {
+    customers,
+    scored: { edges },
+    settings: { language, thresholds },
+    normalized: { fields: fields.map(({ type, columns }) => ({ type: type.name, columns })), isJunk },
+    blocks: blocks.map(({ name, blocks, anchors }) => ({ name, blocks, ...(anchors && { anchors }) })),
+    weighed: weighedByName(weighed),
+  }
+}
+
 /** To let go of what the requests before have left over. */
 export interface TidyRequest {
   readonly kind: 'tidy'
 }
 
-export type Request = ParseRequest | TidyRequest | SharedRequest
+export type Request = ParseRequest | RelateRequest | TidyRequest | SharedRequest
 
 /** The pieces that a thread did, with their numbers. */
 export type Pieces<Result> = readonly (readonly [piece: number, result: Result])[]

@@ -12,7 +12,7 @@ import { type Crew, createCrew } from './crew.ts'
 import { normalizeInThreads } from './normalize-fields.ts'
 import { type AllParsedAhead, parseAhead } from './parse-ahead.ts'
 import type { Pieces, SharedRequest } from './protocol.ts'
-import { fieldsByName, weighedByName } from './protocol.ts'
+import { fieldsByName, relationsByName, weighedByName } from './protocol.ts'
 import { writeInThreads } from './write-pairs.ts'
 
 /** Starting threads costs about a second of processor time: fewer records than this are done sooner without. */
@@ -57,6 +57,11 @@ export function threads(count = availableParallelism(), least = WORTH_THREADS): 
       return job.walk.order.length < least
         ? inline.scorePairs(job, onPairs)
         : scoreInThreads(job, crew, onPairs)
+    },
+    relatePairs(input) {
+      return input.normalized.isJunk.length < least
+        ? inline.relatePairs(input)
+        : crew.relate({ kind: 'relate', input: relationsByName(input) })
     },
     writePairs(job) {
       const rowCount = job.rows.sides.recordId.codes.length

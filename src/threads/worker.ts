@@ -3,6 +3,8 @@ import type { ComparedField } from '../compare/create-entry-comparer.ts'
 import { fillEntries } from '../compare/pack-entries.ts'
 import { claim } from '../data/claims.ts'
 import { blocksOfRule } from '../engine/block-job.ts'
+import { relatePairs } from '../engine/relations/relate-pairs.ts'
+import type { RelationInput } from '../engine/relations/relation.ts'
 import { scorePairs } from '../engine/score-pairs.ts'
 import { createPieceWriter } from '../engine/tables/write-pairs.ts'
 import type { WeighedFields } from '../engine/weigh-records.ts'
@@ -10,7 +12,7 @@ import { collectGarbage } from './collect-garbage.ts'
 import { type Named, typeNamed } from './named-types.ts'
 import { doStep } from './normalize-step.ts'
 import { parsePortion } from './parse-ahead.ts'
-import { type NamedWeighed, PIECES_AHEAD, type Request } from './protocol.ts'
+import { type NamedRelationInput, type NamedWeighed, PIECES_AHEAD, type Request } from './protocol.ts'
 
 parentPort?.on('message', (request: Request) => {
   try {
@@ -25,6 +27,8 @@ function answer(request: Request): unknown {
   switch (request.kind) {
     case 'parse':
       return parsePortion(request)
+    case 'relate':
+      return relatePairs(relationsOf(request.input))
     case 'tidy':
       return collectGarbage()
     case 'normalize':
@@ -52,6 +56,11 @@ function writePieces({ job, weighed, claims, taken }: Extract<Request, { kind: '
     const bytes = write(piece)
     parentPort?.postMessage({ written: { piece, bytes } }, [bytes.buffer])
   }
+}
+
+function relationsOf({ normalized, weighed, ...rest }: NamedRelationInput): RelationInput {
+  const fields = normalized.fields.map(({ type, columns }) => ({ type: typeNamed(type), columns }))
+  return { ...rest, normalized: { ...normalized, fields }, weighed: weighedOf(weighed) }
 }
 
 function weighedOf(weighed: NamedWeighed): WeighedFields {

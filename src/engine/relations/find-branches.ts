@@ -2,14 +2,13 @@ import { edgeAt } from '../../data/edges.ts'
 import { matchWeightOf } from '../../model/model.ts'
 import { NO_CUSTOMER } from '../build-customers.ts'
 import { createRelationReader } from '../findings.ts'
-import type { ResolvedRun } from '../finished-run.ts'
-import { pairKeyOf, type Relation } from './relation.ts'
+import { pairKeyOf, type Relation, type RelationInput } from './relation.ts'
 
 /**
  * Customers alike enough to be one, were they not a branch and its parent: their strongest pair of records. Two branches
  * are each told with the parent, not with each other.
  */
-export function findBranches(run: ResolvedRun): Relation[] {
+export function findBranches(run: RelationInput): Relation[] {
   const { edges } = run.scored
   const { ofRow } = run.customers
   const keyOf = pairKeyOf(run)

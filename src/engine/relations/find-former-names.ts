@@ -2,9 +2,8 @@ import { textOf } from '../../data/dictionary.ts'
 import { partOf } from '../../data/field-columns.ts'
 import type { Language } from '../../model/field-type.ts'
 import { NO_CUSTOMER } from '../build-customers.ts'
-import type { ResolvedRun } from '../finished-run.ts'
 import type { NormalizedField } from '../normalize-field.ts'
-import { pairKeyOf, type Relation } from './relation.ts'
+import { pairKeyOf, type Relation, type RelationInput } from './relation.ts'
 
 /** A name that more customers bear tells nothing of whose former name it is. */
 const BEARERS = 3
@@ -13,7 +12,7 @@ const BEARERS = 3
  * Records one of which had the name before that the other bears: within a customer a rename that was linked, once a name;
  * between two customers what something harder keeps apart.
  */
-export function findFormerNames(run: ResolvedRun): Relation[] {
+export function findFormerNames(run: RelationInput): Relation[] {
   const { ofRow } = run.customers
   const keyOf = pairKeyOf(run)
   const { language } = run.settings
@@ -41,7 +40,7 @@ const TOLD: Readonly<Record<Language, (name: string) => string>> = {
 
 /** By row, the names that it had before. */
 function formerNamesOf(
-  { type, columns }: NormalizedField,
+  { type, columns }: Pick<NormalizedField, 'type' | 'columns'>,
   ofRow: Uint32Array,
 ): { row: number; name: string }[] {
   if (type.kinship === undefined) return []
@@ -60,7 +59,7 @@ function formerNamesOf(
 
 /** The names that few customers bear as their own, each with the least row of every one of those. */
 function bearersOf(
-  { type, columns }: NormalizedField,
+  { type, columns }: Pick<NormalizedField, 'type' | 'columns'>,
   ofRow: Uint32Array,
   wanted: ReadonlySet<string>,
 ): Map<string, number[]> {

@@ -4,9 +4,8 @@ import { createDisjointSets, findRoot, uniteRoots } from '../../data/union-find.
 import type { Language } from '../../model/field-type.ts'
 import { matchWeightOf } from '../../model/model.ts'
 import { NO_CUSTOMER } from '../build-customers.ts'
-import type { ResolvedRun } from '../finished-run.ts'
 import { type GroupNames, groupNamesOf } from './group-names.ts'
-import { pairKeyOf, type Relation } from './relation.ts'
+import { pairKeyOf, type Relation, type RelationInput } from './relation.ts'
 import { createSisterBound } from './sister-bound.ts'
 import { sisterCandidates } from './sister-candidates.ts'
 import { createSisterOdds } from './sister-odds.ts'
@@ -19,7 +18,7 @@ const LIKELY = Math.log2(9)
  * else that strangers hardly do, by the model's figures for sister firms. Of a family each member is told once, with the
  * group itself where its name shows it: fewer rows than customers. What a person is to judge in review is not told here.
  */
-export function findGroups(run: ResolvedRun): Relation[] {
+export function findGroups(run: RelationInput): Relation[] {
   const names = groupNamesOf(run)
   if (names === undefined) return []
   const keyOf = pairKeyOf(run)
@@ -62,7 +61,7 @@ const TOLD: Readonly<
 
 /** The pairs of customers that are in review. */
 function reviewedPairs(
-  { scored: { edges }, settings, customers: { ofRow } }: ResolvedRun,
+  { scored: { edges }, settings, customers: { ofRow } }: RelationInput,
   keyOf: (left: number, right: number) => number,
 ): Set<number> {
   const reviewWeight = matchWeightOf(settings.thresholds.review)
@@ -76,7 +75,7 @@ function reviewedPairs(
 }
 
 /** The customers whose names say one group, each with the one of the shortest name: the group itself. */
-function namedMembers(run: ResolvedRun, { groups, groupOf, lengthOf }: GroupNames) {
+function namedMembers(run: RelationInput, { groups, groupOf, lengthOf }: GroupNames) {
   const { ofRow } = run.customers
   const heads = new Map<number, number>()
   const members = new Map<string, number>()
@@ -95,7 +94,7 @@ function namedMembers(run: ResolvedRun, { groups, groupOf, lengthOf }: GroupName
 
 /** The pairs of one brand that are likely sisters, groups first, then the likeliest; without those that need not be told. */
 function likelySisters(
-  run: ResolvedRun,
+  run: RelationInput,
   names: GroupNames,
   isTold: (left: number, right: number) => boolean,
 ) {

@@ -1,7 +1,7 @@
 import { type Dictionary, textOf } from '../../data/dictionary.ts'
 import { partOf } from '../../data/field-columns.ts'
-import type { ResolvedRun } from '../finished-run.ts'
 import { identityOf } from '../weigh-records.ts'
+import type { RelationInput } from './relation.ts'
 
 /** What names show of groups. */
 export interface GroupNames {
@@ -21,7 +21,7 @@ export interface GroupNames {
 const TELLING_UNITS = 5
 
 /** Reads what the names of a run show of groups; undefined where no field does. */
-export function groupNamesOf({ normalized }: ResolvedRun): GroupNames | undefined {
+export function groupNamesOf({ normalized }: RelationInput): GroupNames | undefined {
   const field = normalized.fields.find(
     ({ type }) => type.kinship !== undefined && type.identity !== undefined,
   )

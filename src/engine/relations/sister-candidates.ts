@@ -1,7 +1,7 @@
 import { groupByLabel } from '../../data/grouping.ts'
 import { NO_CUSTOMER } from '../build-customers.ts'
-import type { ResolvedRun } from '../finished-run.ts'
 import type { GroupNames } from './group-names.ts'
+import type { RelationInput } from './relation.ts'
 
 /** So many groups of a brand are held against its other customers. */
 const HEADS = 3
@@ -12,7 +12,7 @@ type RowPair = readonly [left: number, right: number]
  * Pairs of rows of one brand and two customers that may be sister firms: a group and each other customer of its brand, and
  * those that meet in a block of another field (a phone, an address). A brand alone makes no family. Bounded by the rows.
  */
-export function* sisterCandidates(run: ResolvedRun, names: GroupNames): Generator<RowPair> {
+export function* sisterCandidates(run: RelationInput, names: GroupNames): Generator<RowPair> {
   for (const rows of familiesOf(run, names)) {
     for (const head of rows.filter(names.isGroup).slice(0, HEADS)) {
       for (const row of rows) if (row !== head) yield [Math.min(row, head), Math.max(row, head)]
@@ -23,7 +23,7 @@ export function* sisterCandidates(run: ResolvedRun, names: GroupNames): Generato
 
 /** For each brand that several customers have, the least row of each. */
 function* familiesOf(
-  { customers: { ofRow } }: ResolvedRun,
+  { customers: { ofRow } }: RelationInput,
   { brandOf, brands }: GroupNames,
 ): Generator<number[]> {
   const { starts, items } = groupByLabel(brandOf, brands.size)
@@ -40,7 +40,7 @@ function* familiesOf(
 
 /** Pairs of one brand in the blocks of other fields than the one that has the brand. */
 function* pairsInBlocks(
-  { blocks, normalized, customers: { ofRow } }: ResolvedRun,
+  { blocks, normalized, customers: { ofRow } }: RelationInput,
   { brandOf }: GroupNames,
 ): Generator<RowPair> {
   const own = normalized.fields.filter(({ type }) => type.kinship !== undefined).map(({ type }) => type.name)

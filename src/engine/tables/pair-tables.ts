@@ -7,45 +7,51 @@ import {
   EDGE_UNFIT,
 } from '../../cluster/cluster-edges.ts'
 import { allocateUint32 } from '../../data/buffers.ts'
-import { type Dictionary, DictionaryBuilder } from '../../data/dictionary.ts'
-import { chooseHeaviest, EdgeList } from '../../data/edges.ts'
+import type { Dictionary } from '../../data/dictionary.ts'
+import { chooseHeaviest } from '../../data/edges.ts'
 import { sortByKey } from '../../data/grouping.ts'
 import type { Column } from '../../data/table.ts'
 import { matchWeightOf } from '../../model/model.ts'
 import type { Executor } from '../executor.ts'
 import { createPairExplainer } from '../explain-pairs.ts'
-import { createFindingPacker } from '../findings.ts'
 import type { ResolvedRun } from '../finished-run.ts'
-import { findRelations } from '../relations/find-relations.ts'
-import { createWeigher } from '../weigh-records.ts'
+import type { RelatedPairs } from '../relations/relate-pairs.ts'
+import { textColumn } from '../text-column.ts'
 import { createPairWriter, headingsOf, type PairRows, sidesOf } from './pair-rows.ts'
 import { type WrittenTable, writtenTable } from './written-table.ts'
 
-/** The tables of pairs. */
+/** The tables of scored pairs. */
 export interface PairTables {
   /** The pairs that were merged, customer by customer, strongest first within one. */
   readonly links: WrittenTable
   /** By row of `links`, the number of its customer; they ascend. */
   readonly customersOfLinks: Uint32Array
   readonly review: WrittenTable
-  readonly relations: WrittenTable
 }
 
-/** Lays out the tables of pairs; their rows are made as they are read, as CSV by the executor. */
+/** Lays out the tables of the pairs that were scored. */
 export function pairTables(run: ResolvedRun, executor: Executor): PairTables {
-  const { weighed, settings, customers, scored } = run
-  const explainer = createPairExplainer(weighed, settings.language)
-  const tableOf = (name: string, rows: PairRows): WrittenTable => ({
-    ...writtenTable(name, headingsOf(rows), rows.chosen.length, createPairWriter(rows, explainer)),
-    csv: () => executor.writePairs({ rows, weighed, language: settings.language }),
-  })
+  const { customers, scored } = run
   const links = keptEdges(run)
   const customersOfLinks = links.map((edge) => customers.ofRow[scored.edges.left[edge]])
   return {
-    links: tableOf('links', linkRows(run, links, customersOfLinks)),
+    links: pairTable('links', linkRows(run, links, customersOfLinks), run, executor),
     customersOfLinks,
-    review: tableOf('review', reviewRows(run)),
-    relations: tableOf('relations', relationRows(run)),
+    review: pairTable('review', reviewRows(run), run, executor),
+  }
+}
+
+/** Rows are made as they are read, as CSV by the executor. */
+function pairTable(
+  name: string,
+  rows: PairRows,
+  { weighed, settings: { language } }: ResolvedRun,
+  executor: Executor,
+): WrittenTable {
+  const explainer = createPairExplainer(weighed, language)
+  return {
+    ...writtenTable(name, headingsOf(rows), rows.chosen.length, createPairWriter(rows, explainer)),
+    csv: () => executor.writePairs({ rows, weighed, language }),
   }
 }
 
@@ -110,26 +116,20 @@ const WHY = {
 } as const
 
 /** Branches, members of a group and former names, with what shows it. */
-function relationRows(run: ResolvedRun): PairRows {
-  const { customers, weighed, normalized } = run
-  const relations = findRelations(run)
-  const { weigh, comparer } = createWeigher(weighed)
-  const packer = createFindingPacker(weighed.fields, comparer)
-  const list = new EdgeList(packer.width)
-  for (const { left, right, found } of relations) {
-    if (found !== undefined) list.push(left, right, found.weight, found.veto, found.finding)
-    else list.push(left, right, weigh(left, right), comparer.veto(), packer.pack())
-  }
-  const edges = list.finish()
-  const chosen = Uint32Array.from(relations.keys())
-  const customersAt = (rows: Uint32Array) => rows.map((row) => customers.ofRow[row])
+export function relationsTable(run: ResolvedRun, related: RelatedPairs, executor: Executor): WrittenTable {
+  return pairTable('relations', relationRows(run, related), run, executor)
+}
+
+function relationRows(run: ResolvedRun, { edges, relation, told }: RelatedPairs): PairRows {
+  const customersAt = (rows: Uint32Array) => rows.map((row) => run.customers.ofRow[row])
   const leads = [
-    textColumn('relation', chosen, (i) => relations[i].word),
+    relation,
     idColumn('left_customer_id', run, customersAt(edges.left)),
     idColumn('right_customer_id', run, customersAt(edges.right)),
   ]
-  const words = textColumn('words', chosen, (i) => relations[i].told)
-  return { edges, chosen, leads, words, hasWeights: false, sides: sidesOf(normalized) }
+  const chosen = allocateUint32(edges.count)
+  for (let edge = 0; edge < edges.count; edge++) chosen[edge] = edge
+  return { edges, chosen, leads, words: told, hasWeights: false, sides: sidesOf(run.normalized) }
 }
 
 function rowsOf(
@@ -140,14 +140,6 @@ function rowsOf(
 ): PairRows {
   const words = textColumn('words', chosen, () => '')
   return { edges: scored.edges, chosen, leads, words, hasWeights, sides: sidesOf(normalized) }
-}
-
-/** A column of a few texts. */
-function textColumn(name: string, edges: Uint32Array, textOf: (edge: number) => string): Column {
-  const builder = new DictionaryBuilder()
-  const codes = allocateUint32(edges.length)
-  for (let i = 0; i < edges.length; i++) codes[i] = builder.encode(textOf(edges[i]))
-  return { name, codes, dictionary: builder.finish() }
 }
 
 function idColumn(
