@@ -1,28 +1,26 @@
 import { type Dictionary, textOf } from './dictionary.ts'
 import { encodeText } from './utf8.ts'
 
-/** A text that is written many times: its bytes are made once, when they are first asked for. */
+/** A text that is written many times: its bytes are made once. */
 export class TextPiece {
   readonly text: string
   /** Whether it holds nothing for which a cell of CSV must be quoted. */
   readonly isPlain: boolean
-  #bytes: Uint8Array | undefined
+  /** So many bytes it has in UTF-8. */
+  readonly length: number
+  /** The bytes by fours, as little-endian words, zeros at the end. */
+  readonly words: Uint32Array
 
   constructor(text: string) {
     this.text = text
     this.isPlain = !/[",\r\n]/.test(text)
+    const bytes = new Uint8Array(text.length * 3 + 4)
+    this.length = encodeText(text, bytes, 0)
+    const view = new DataView(bytes.buffer)
+    this.words = Uint32Array.from({ length: Math.ceil(this.length / 4) }, (_, i) =>
+      view.getUint32(4 * i, true),
+    )
   }
-
-  /** In UTF-8. */
-  get bytes(): Uint8Array {
-    this.#bytes ??= bytesOf(this.text)
-    return this.#bytes
-  }
-}
-
-function bytesOf(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length * 3)
-  return bytes.slice(0, encodeText(text, bytes, 0))
 }
 
 /** Takes the cells of rows, one after another: what is written as bytes need not become strings before. */

@@ -110,16 +110,19 @@ describe('numbers', () => {
   })
 })
 
-test('what was taken stays, and the next begins anew', () => {
+test('what was taken stays until the next is taken, which begins anew', () => {
   const csv = new CsvBytes()
-  csv.text('甲')
-  csv.endRow()
-  const first = csv.take()
-  csv.text('乙'.repeat(100_000))
-  csv.endRow()
-  expect(textOf(first)).toBe('甲\r\n')
-  expect(textOf(csv.take())).toBe(`${'乙'.repeat(100_000)}\r\n`)
-  expect(csv.length).toBe(0)
+  let last = csv.take()
+  let expected = ''
+  for (const text of ['甲', '乙'.repeat(100_000), '丙', '', '丁'.repeat(40_000), '戊']) {
+    csv.text(text)
+    csv.endRow()
+    expect(textOf(last)).toBe(expected)
+    expected = `${text}\r\n`
+    last = csv.take()
+    expect(textOf(last)).toBe(expected)
+    expect(csv.length).toBe(0)
+  }
 })
 
 test('a collector of rows has the cells themselves', () => {

@@ -8,8 +8,8 @@ const [MINUS, POINT, ZERO] = [45, 46, 48]
 /** The cells of so many keys are known at most, a power of two. */
 const KNOWN_KEYS = 1024
 
-/** Shorter pieces are copied sooner byte by byte. */
-const SHORT = 12
+/** Bytes of a word: pieces are copied by words, and what the last writes too much is written over. */
+const WORD = 4
 
 /** Larger units are left to `String`, and so are those of more places, where it has exponents. */
 const [LARGEST_UNITS, MOST_PLACES] = [2 ** 31 - 1, 6]
@@ -20,6 +20,8 @@ const MOST_DIGITS = 12
 /** Rows as CSV in UTF-8 (RFC 4180: commas, CRLF, quotes where needed), written straight into bytes. */
 export class CsvBytes implements CellWriter {
   #bytes = new Uint8Array(1 << 16)
+  #other = new Uint8Array(1 << 16)
+  #view = new DataView(this.#bytes.buffer)
   #end = 0
   #isFirst = true
   #cellStart = 0
@@ -54,8 +56,9 @@ export class CsvBytes implements CellWriter {
   }
 
   coded({ units, starts }: Dictionary, code: number): void {
-    const start = this.#begin((starts[code + 1] - starts[code]) * 3)
-    this.#close(start, encodeUnits(units, starts[code], starts[code + 1], this.#bytes, start))
+    const [from, to] = [starts[code], starts[code + 1]]
+    const start = this.#begin((to - from) * 3)
+    if (!this.#encode(units, from, to)) this.#quote(start)
   }
 
   beginCell(): void {
@@ -63,23 +66,20 @@ export class CsvBytes implements CellWriter {
     this.#isPlain = true
   }
 
-  piece({ bytes, isPlain }: TextPiece): void {
-    const { length } = bytes
-    this.#makeRoom(length)
-    const into = this.#bytes
+  piece(piece: TextPiece): void {
+    const { length, words } = piece
+    this.#makeRoom(length + WORD)
+    const view = this.#view
     const end = this.#end
-    if (length > SHORT) into.set(bytes, end)
-    else for (let i = 0; i < length; i++) into[end + i] = bytes[i]
+    for (let i = 0; i < words.length; i++) view.setUint32(end + i * WORD, words[i], true)
     this.#end = end + length
-    if (!isPlain) this.#isPlain = false
+    if (!piece.isPlain) this.#isPlain = false
   }
 
   codedPiece({ units, starts }: Dictionary, code: number): void {
     const [from, to] = [starts[code], starts[code + 1]]
     this.#makeRoom((to - from) * 3)
-    const start = this.#end
-    this.#end = encodeUnits(units, from, to, this.#bytes, start)
-    if (this.#isPlain) this.#isPlain = isPlain(this.#bytes, start, this.#end)
+    if (!this.#encode(units, from, to)) this.#isPlain = false
   }
 
   endCell(): void {
@@ -96,9 +96,12 @@ export class CsvBytes implements CellWriter {
       this.#to[slot] = this.#end
       return
     }
-    const length = this.#to[slot] - this.#from[slot]
-    const into = this.#begin(length)
-    this.#bytes.copyWithin(into, this.#from[slot], this.#to[slot])
+    const from = this.#from[slot]
+    const length = this.#to[slot] - from
+    const into = this.#begin(length + WORD)
+    const view = this.#view
+    // Words in order: what is copied ends before where it comes to.
+    for (let i = 0; i < length; i += WORD) view.setUint32(into + i, view.getUint32(from + i, true), true)
     this.#end = into + length
   }
 
@@ -109,9 +112,11 @@ export class CsvBytes implements CellWriter {
     this.#isFirst = true
   }
 
-  /** The bytes since the last call, the caller's own. */
-  take(): Uint8Array<ArrayBuffer> {
-    const taken = this.#bytes.slice(0, this.#end)
+  /** The bytes since the last call, which are good until the next call: by turns they are written into two places, so that none is copied. */
+  take(): Uint8Array {
+    const taken = this.#bytes.subarray(0, this.#end)
+    ;[this.#bytes, this.#other] = [this.#other, this.#bytes]
+    this.#view = new DataView(this.#bytes.buffer)
     this.#end = 0
     this.#keys.fill(-1)
     return taken
@@ -123,6 +128,31 @@ export class CsvBytes implements CellWriter {
     if (!this.#isFirst) this.#bytes[this.#end++] = COMMA
     this.#isFirst = false
     return this.#end
+  }
+
+  /** Writes units for which there is room, and tells whether nothing is among them for which a cell must be quoted. */
+  #encode(units: Uint16Array, from: number, to: number): boolean {
+    const bytes = this.#bytes
+    let end = this.#end
+    let plain = true
+    for (let i = from; i < to; i++) {
+      const unit = units[i]
+      if (unit < 0x80) {
+        if (unit <= COMMA && isSpecial(unit)) plain = false
+        bytes[end++] = unit
+      } else if (unit >= 0x800 && (unit < 0xd800 || unit >= 0xe000)) {
+        bytes[end] = 0xe0 | (unit >> 12)
+        bytes[end + 1] = 0x80 | ((unit >> 6) & 63)
+        bytes[end + 2] = 0x80 | (unit & 63)
+        end += 3
+      } else {
+        // What is rare is left to the general way, with all that follows.
+        this.#end = encodeUnits(units, i, to, bytes, end)
+        return plain && isPlain(bytes, end, this.#end)
+      }
+    }
+    this.#end = end
+    return plain
   }
 
   #close(start: number, end: number): void {
@@ -153,6 +183,7 @@ export class CsvBytes implements CellWriter {
     const larger = new Uint8Array(Math.max(this.#end + more, this.#bytes.length * 2))
     larger.set(this.#bytes.subarray(0, this.#end))
     this.#bytes = larger
+    this.#view = new DataView(larger.buffer)
   }
 }
 
@@ -188,8 +219,11 @@ function writeDigits(value: number, least: number, bytes: Uint8Array, at: number
 function isPlain(bytes: Uint8Array, start: number, end: number): boolean {
   for (let i = start; i < end; i++) {
     const byte = bytes[i]
-    if (byte > COMMA) continue
-    if (byte === COMMA || byte === QUOTE || byte === LINE_FEED || byte === RETURN) return false
+    if (byte <= COMMA && isSpecial(byte)) return false
   }
   return true
+}
+
+function isSpecial(byte: number): boolean {
+  return byte === COMMA || byte === QUOTE || byte === LINE_FEED || byte === RETURN
 }

@@ -31,7 +31,7 @@ export interface OutputTable {
   readonly rows: () => Iterable<readonly (string | number)[]>
   /** Writes the row of that number, from 0, as cells: no list of them is made. */
   readonly writeRow?: (index: number, cells: CellWriter) => void
-  /** All rows as CSV in UTF-8, in order, where they are made in several threads. */
+  /** All rows as CSV in UTF-8, in order, where they are made in several threads. Each piece of it is good until the one after the next is asked for. */
   readonly csv?: () => AsyncIterable<Uint8Array>
 }
 

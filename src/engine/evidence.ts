@@ -34,12 +34,13 @@ export interface Describer {
   readonly vetoes: Uint8Array
   /** By level, what the two are to each other, where a veto shows it; '' nothing. */
   readonly relations: readonly string[]
-  /** Writes, as pieces of a cell, what is told of two entries at a level that adds so much. */
+  /** Writes, as pieces of a cell, what is told of two entries at a level that adds so much; the separator first where something is told before. */
   readonly write: (
     level: number,
     leftEntry: number,
     rightEntry: number,
     matchWeight: number,
+    isFirst: boolean,
     cells: CellWriter,
   ) => void
   readonly evidence: (level: number, leftEntry: number, rightEntry: number) => Evidence
@@ -57,16 +58,19 @@ export function createDescriber(
   const shownOf = (code: number): string => (code === 0 ? '' : shownAs(textOf(dictionary, code)))
   const own = weights[index]
   const vetoes = own.vetoes.map((veto) => (veto === 0 ? 0 : 1))
-  const labels = comparison.levels.map(({ label }) => inPieces(label[language], language))
+  const [labels, separated] = [0, 1].map((place) =>
+    comparison.levels.map(({ label }) => inPieces(firstAndNext(label[language], language)[place], language)),
+  )
+  const isRarityHeard = own.levels.map((_, level) => ((own.frequency?.shares[level] ?? 0) === 0 ? 0 : 1))
   const rarityOf = (level: number, matchWeight: number): number =>
-    (own.frequency?.shares[level] ?? 0) === 0 ? 0 : matchWeight - own.levels[level]
+    isRarityHeard[level] === 0 ? 0 : matchWeight - own.levels[level]
   return {
     vetoes,
     relations: comparison.levels.map(({ name }, level) =>
       vetoes[level] === 0 ? '' : (comparison.vetoes?.[name] ?? ''),
     ),
-    write(level, leftEntry, rightEntry, matchWeight, cells) {
-      const { heads, isLeft, noted } = labels[level]
+    write(level, leftEntry, rightEntry, matchWeight, isFirst, cells) {
+      const { heads, isLeft, noted } = isFirst ? labels[level] : separated[level]
       for (let i = 0; i < heads.length; i++) {
         cells.piece(heads[i])
         cells.codedPiece(dictionary, codes[isLeft[i] ? leftEntry : rightEntry])
@@ -90,6 +94,14 @@ export function createDescriber(
       }
     },
   }
+}
+
+/** Stands between what is told. */
+const SEPARATOR: Readonly<Record<Language, string>> = { zh: '；', en: '; ' }
+
+/** A text and the same behind the separator, for what is told first and what is told next. */
+export function firstAndNext(text: string, language: Language): readonly [first: string, next: string] {
+  return [text, SEPARATOR[language] + text]
 }
 
 const SIDE = /\{(left|right)\}/g
@@ -118,19 +130,19 @@ type Noted = (matchWeight: number, rarity: number, isVeto: boolean) => TextPiece
 function createNoted(text: string, language: Language): Noted {
   const words = WORDS[language]
   const forbids = new TextPiece(words.noted(text, words.forbids))
-  const known = new Map<number, TextPiece>()
+  // By kind of note, by tenths.
+  const known: (TextPiece | undefined)[][] = [[], [], [], [], [], []]
   return (matchWeight, rarity, isVeto) => {
     if (isVeto) return forbids
     const note = rarity >= RARE ? words.rare : rarity <= -RARE ? words.common : ''
     const isNegative = !(matchWeight >= 0)
     const tenths = tenthsOf(Math.abs(matchWeight))
     const kind = (note === '' ? 0 : rarity > 0 ? 2 : 4) + (isNegative ? 1 : 0)
-    const key = tenths * 6 + kind
-    let piece = known.get(key)
+    let piece = known[kind][tenths]
     if (piece === undefined) {
       const figure = `${isNegative ? '−' : '+'}${Math.abs(matchWeight).toFixed(1)}`
       piece = new TextPiece(words.noted(text, note + figure))
-      known.set(key, piece)
+      known[kind][tenths] = piece
     }
     return piece
   }
@@ -169,9 +181,11 @@ export const SISTERS = {
 } as const
 
 /** Tells what the chance that the two are sister firms takes from their agreement. */
-export function createSisterDescriber(language: Language): (matchWeight: number) => TextPiece {
-  const noted = createNoted(SISTERS[language], language)
-  return (matchWeight) => noted(matchWeight, 0, false)
+export function createSisterDescriber(
+  language: Language,
+): (matchWeight: number, isFirst: boolean) => TextPiece {
+  const [first, next] = firstAndNext(SISTERS[language], language).map((text) => createNoted(text, language))
+  return (matchWeight, isFirst) => (isFirst ? first : next)(matchWeight, 0, false)
 }
 
 interface Words {

@@ -34,7 +34,7 @@ export interface Executor {
   readonly scorePairs: (job: ScoreJob, onPairs: OnPairs) => Promise<ScoredPairs>
   /** Finds what belongs together, where it can beside the calling thread. */
   readonly relatePairs: (input: RelationInput) => Promise<RelatedPairs>
-  /** The rows of a table of pairs as CSV, in order. */
+  /** The rows of a table of pairs as CSV, in order; each piece is good until the one after the next is asked for. */
   readonly writePairs: (job: PairRowsJob) => AsyncIterable<Uint8Array>
 }
 

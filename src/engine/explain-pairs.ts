@@ -10,6 +10,7 @@ import {
   createSisterDescriber,
   type Describer,
   type Evidence,
+  firstAndNext,
   LEAST_TOLD,
   missingField,
 } from './evidence.ts'
@@ -96,7 +97,6 @@ interface ReasonReader {
 }
 
 function createReasonReader({ fields, rows, prior }: WeighedFields, language: Language): ReasonReader {
-  const separator = new TextPiece(language === 'zh' ? '；' : '; ')
   const described = describeFields(fields, language)
   const comparisonCount = described.reduce((sum, { describers }) => sum + describers.length, 0)
   // What is told has a number: a comparison its own, then come the fields, of which one side has none, then sisters.
@@ -104,7 +104,9 @@ function createReasonReader({ fields, rows, prior }: WeighedFields, language: La
   const list = createToldList(sistersAt + 1)
   const fieldOf = described.flatMap(({ describers }, index) => describers.map(() => index))
   const describerOf = described.flatMap(({ describers }) => describers)
-  const missing = described.map((field) => new TextPiece(field.missing.text))
+  const [missing, missingNext] = [0, 1].map((place) =>
+    described.map((field) => new TextPiece(firstAndNext(field.missing.text, language)[place])),
+  )
   const describeSisters = createSisterDescriber(language)
   const reason: Reason = { sisters: 0, relation: '' }
   return {
@@ -142,7 +144,7 @@ function createReasonReader({ fields, rows, prior }: WeighedFields, language: La
       cells.beginCell()
       if (before !== undefined) cells.piece(before)
       for (let i = 0; i < list.count(); i++) {
-        if (i > 0 || before !== undefined) cells.piece(separator)
+        const isFirst = i === 0 && before === undefined
         const what = list.order[i]
         if (what < comparisonCount) {
           const field = fieldOf[what]
@@ -151,10 +153,11 @@ function createReasonReader({ fields, rows, prior }: WeighedFields, language: La
             leftEntries[field],
             rightEntries[field],
             list.weights[what],
+            isFirst,
             cells,
           )
-        } else if (what < sistersAt) cells.piece(missing[what - comparisonCount])
-        else cells.piece(describeSisters(list.weights[what]))
+        } else if (what < sistersAt) cells.piece((isFirst ? missing : missingNext)[what - comparisonCount])
+        else cells.piece(describeSisters(list.weights[what], isFirst))
       }
       cells.endCell()
     },

@@ -9,6 +9,7 @@ export class OutputFile {
   #handle: FileHandle
   #text = ''
   #signal: AbortSignal | undefined
+  #behind = Promise.resolve()
 
   private constructor(path: string, handle: FileHandle, signal: AbortSignal | undefined) {
     this.path = path
@@ -39,8 +40,17 @@ export class OutputFile {
     }
   }
 
+  /** Writes while the caller goes on, once what was written so before is on its way. The bytes must stay as they are until the next call is done. */
+  async writeBehind(bytes: Uint8Array): Promise<void> {
+    await this.#behind
+    this.#behind = this.write(bytes)
+    // Told where it is waited for.
+    this.#behind.catch(() => {})
+  }
+
   /** Writes what has gathered and closes; the bytes are on the disk after it. */
   async finish(): Promise<void> {
+    await this.#behind
     await this.flush()
     await this.#handle.sync()
     await this.#handle.close()

@@ -14,7 +14,7 @@ export async function writeCsv(table: OutputTable, file: OutputFile, escapeFormu
   file.add(BYTE_ORDER_MARK + rowText(table.headings, escapeFormulas))
   if (!escapeFormulas && (table.csv !== undefined || table.writeRow !== undefined)) {
     await file.flush()
-    for await (const bytes of table.csv?.() ?? csvOf(table)) await file.write(bytes)
+    for await (const bytes of table.csv?.() ?? csvOf(table)) await file.writeBehind(bytes)
     return
   }
   for (const row of table.rows()) {
@@ -22,8 +22,8 @@ export async function writeCsv(table: OutputTable, file: OutputFile, escapeFormu
   }
 }
 
-/** So many bytes are gathered before they are written. */
-const PIECE_BYTES = 1 << 20
+/** So many bytes are gathered before they are written: what others have made beside waits no longer than that. */
+const PIECE_BYTES = 1 << 17
 
 function* csvOf({ writeRow, rowCount }: OutputTable): Generator<Uint8Array> {
   const csv = new CsvBytes()

@@ -2,7 +2,8 @@ import { Worker } from 'node:worker_threads'
 import type { ParsedRange } from '../engine/parse-cells.ts'
 import type { RelatedPairs } from '../engine/relations/relate-pairs.ts'
 import { collectGarbage } from './collect-garbage.ts'
-import type { ParseRequest, RelateRequest, Request, SharedRequest, WrittenPiece } from './protocol.ts'
+import type { WrittenPiece } from './piece-slots.ts'
+import type { ParseRequest, RelateRequest, Request, SharedRequest } from './protocol.ts'
 
 /** Threads that are started once and asked many times. An idle one does not keep the process alive. */
 export interface Crew {

@@ -8,6 +8,7 @@ import type { PairRowsJob } from '../engine/tables/pair-rows.ts'
 import type { WeighedFields } from '../engine/weigh-records.ts'
 import type { Named } from './named-types.ts'
 import type { NormalizeStep } from './normalize-step.ts'
+import type { PieceSlots } from './piece-slots.ts'
 
 /** What pairs are weighed by, in a form that can be sent. */
 export type NamedWeighed = Omit<WeighedFields, 'fields'> & {
@@ -20,15 +21,6 @@ export function weighedByName(weighed: WeighedFields): NamedWeighed {
 
 export function fieldsByName(fields: readonly ComparedField[]): Named<ComparedField>[] {
   return fields.map((field) => ({ ...field, type: field.type.name }))
-}
-
-/** So many pieces of a table may wait for those before them. */
-export const PIECES_AHEAD = 16
-
-/** A piece of a table as bytes, and its number. */
-export interface WrittenPiece {
-  readonly piece: number
-  readonly bytes: Uint8Array
 }
 
 /** Cells for one thread to parse, as a range of a field of that one column. */
@@ -54,8 +46,7 @@ export type SharedRequest = {
       readonly kind: 'write'
       readonly job: Omit<PairRowsJob, 'weighed'>
       readonly weighed: NamedWeighed
-      /** How many pieces the reader has taken: nobody writes far ahead of that. */
-      readonly taken: Int32Array
+      readonly slots: PieceSlots
     }
 )
 

@@ -12,7 +12,8 @@ import { collectGarbage } from './collect-garbage.ts'
 import { type Named, typeNamed } from './named-types.ts'
 import { doStep } from './normalize-step.ts'
 import { parsePortion } from './parse-ahead.ts'
-import { type NamedRelationInput, type NamedWeighed, PIECES_AHEAD, type Request } from './protocol.ts'
+import { PIECES_AHEAD, putPiece } from './piece-slots.ts'
+import type { NamedRelationInput, NamedWeighed, Request } from './protocol.ts'
 
 parentPort?.on('message', (request: Request) => {
   try {
@@ -47,14 +48,15 @@ function answer(request: Request): unknown {
   }
 }
 
-function writePieces({ job, weighed, claims, taken }: Extract<Request, { kind: 'write' }>): void {
+function writePieces({ job, weighed, claims, slots }: Extract<Request, { kind: 'write' }>): void {
   const write = createPieceWriter({ ...job, weighed: weighedOf(weighed) })
   for (const piece of claim(claims)) {
-    for (let done = Atomics.load(taken, 0); piece >= done + PIECES_AHEAD; done = Atomics.load(taken, 0)) {
-      Atomics.wait(taken, 0, done)
+    for (let done = Atomics.load(slots.done, 0); piece >= done + PIECES_AHEAD; ) {
+      Atomics.wait(slots.done, 0, done)
+      done = Atomics.load(slots.done, 0)
     }
-    const bytes = write(piece)
-    parentPort?.postMessage({ written: { piece, bytes } }, [bytes.buffer])
+    const written = putPiece(slots, piece, write(piece))
+    parentPort?.postMessage({ written }, written.apart === undefined ? [] : [written.apart.buffer])
   }
 }
 

@@ -1,9 +1,9 @@
-import { allocateInt32 } from '../data/buffers.ts'
 import { claim, createClaims } from '../data/claims.ts'
 import type { PairRowsJob } from '../engine/tables/pair-rows.ts'
 import { countPieces, createPieceWriter } from '../engine/tables/write-pairs.ts'
 import type { Crew } from './crew.ts'
-import { PIECES_AHEAD, weighedByName } from './protocol.ts'
+import { createPieceSlots, PIECES_AHEAD, putPiece, readPiece, type WrittenPiece } from './piece-slots.ts'
+import { weighedByName } from './protocol.ts'
 
 /**
  * The rows of a table of pairs as CSV, in order: all threads write pieces, the calling one too while the next is not there.
@@ -19,32 +19,33 @@ export async function* writeInThreads(
     return
   }
   const claims = createClaims(count)
-  const taken = allocateInt32(1)
-  const ready = new Map<number, Uint8Array>()
+  const slots = createPieceSlots()
+  const ready = new Map<number, WrittenPiece>()
   let wake = () => {}
-  const request = { kind: 'write', job, weighed: weighedByName(weighed), claims, taken } as const
-  const others = crew.stream(request, ({ piece, bytes }) => {
-    ready.set(piece, bytes)
+  const request = { kind: 'write', job, weighed: weighedByName(weighed), claims, slots } as const
+  const others = crew.stream(request, (written) => {
+    ready.set(written.piece, written)
     wake()
   })
   // Told where it is waited for.
   others.catch(() => {})
   const pass = (pieces: number) => {
-    Atomics.store(taken, 0, pieces)
-    Atomics.notify(taken, 0)
+    Atomics.store(slots.done, 0, pieces)
+    Atomics.notify(slots.done, 0)
   }
   const write = createPieceWriter({ ...job, weighed })
   const own = claim(claims)
   try {
     for (let next = 0; next < count; ) {
-      const bytes = ready.get(next)
-      if (bytes !== undefined) {
+      const written = ready.get(next)
+      if (written !== undefined) {
         ready.delete(next)
-        yield bytes
-        pass(++next)
+        yield readPiece(slots, written)
+        // The next is asked for: the one before this is done with.
+        pass(next++)
         continue
       }
-      const isFarAhead = Atomics.load(claims.taken, 0) >= next + PIECES_AHEAD
+      const isFarAhead = Atomics.load(claims.taken, 0) >= Atomics.load(slots.done, 0) + PIECES_AHEAD
       const piece = isFarAhead ? undefined : own.next().value
       if (piece === undefined) {
         const arrival = new Promise<void>((resolve) => {
@@ -52,7 +53,7 @@ export async function* writeInThreads(
         })
         await Promise.race([arrival, others])
       } else {
-        ready.set(piece, write(piece))
+        ready.set(piece, putPiece(slots, piece, write(piece)))
         // What the others have sent arrives between two turns.
         await new Promise(setImmediate)
       }
