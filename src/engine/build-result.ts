@@ -1,14 +1,11 @@
-import { type Dictionary, DictionaryBuilder } from '../data/dictionary.ts'
 import { groupCount } from '../data/grouping.ts'
 import type { IndexedTable, OutputTable } from '../data/records.ts'
-import { cellText } from '../data/table.ts'
-import { customerIdOf } from '../merge/customer-id.ts'
 import type { Model } from '../model/model.ts'
 import { buildCustomers, type Customers } from './build-customers.ts'
+import { idsOf } from './customer-ids.ts'
 import type { Executor } from './executor.ts'
 import type { FinishedRun, ResolvedRun } from './finished-run.ts'
 import { createSurvivors } from './golden-records.ts'
-import type { NormalizedRecords } from './normalized-records.ts'
 import { buildReport, figuresOf, type Report } from './report.ts'
 import { crosswalkTable, customersTable, junkTable } from './tables/customer-tables.ts'
 import { pairTables, relationsTable } from './tables/pair-tables.ts'
@@ -47,7 +44,7 @@ export async function buildResult(
   const customers = buildCustomers(clustering.sets, normalized.isJunk)
   // Begun first: another thread may do it beside all that does not need it.
   const related = executor.relatePairs({ ...run, customers })
-  const customerIds = idsOf(customers, normalized)
+  const customerIds = idsOf(customers, normalized.arranged)
   const resolved: ResolvedRun = { ...run, customers, customerIds }
   const survivors = createSurvivors(normalized, settings)
   const others = {
@@ -72,22 +69,4 @@ function memberCountsOf({ members: { starts } }: Customers): Uint32Array {
     { length: starts.length - 1 },
     (_, customer) => starts[customer + 1] - starts[customer],
   )
-}
-
-function idsOf({ members }: Customers, { arranged }: NormalizedRecords): Dictionary {
-  const taken = new DictionaryBuilder()
-  const take = (id: string): boolean => {
-    const before = taken.size
-    taken.encode(id)
-    return taken.size > before
-  }
-  for (let customer = 0; customer < groupCount(members); customer++) {
-    const row = members.items[members.starts[customer]]
-    const recordId = cellText(arranged.recordId, row)
-    const source = cellText(arranged.source, row)
-    let id = customerIdOf(source, recordId)
-    // Two customers whose ids collide: the later one is hashed once more.
-    while (!take(id)) id = customerIdOf(source, `${recordId}\u0000${id}`)
-  }
-  return taken.finish()
 }

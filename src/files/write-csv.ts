@@ -23,7 +23,7 @@ export async function writeCsv(table: OutputTable, file: OutputFile, escapeFormu
 }
 
 /** So many bytes are gathered before they are written: what others have made beside waits no longer than that. */
-const PIECE_BYTES = 1 << 17
+const PIECE_BYTES = 1 << 16
 
 function* csvOf({ writeRow, rowCount }: OutputTable): Generator<Uint8Array> {
   const csv = new CsvBytes()
