@@ -1,5 +1,5 @@
 import { textOf } from '../../data/dictionary.ts'
-import { partOf } from '../../data/field-columns.ts'
+import { type FieldColumns, partOf } from '../../data/field-columns.ts'
 import type { Language } from '../../model/field-type.ts'
 import { NO_CUSTOMER } from '../build-customers.ts'
 import type { NormalizedField } from '../normalize-field.ts'
@@ -46,15 +46,33 @@ function formerNamesOf(
   if (type.kinship === undefined) return []
   const { codes, dictionary } = partOf(columns, type.kinship.formerName)
   if (dictionary.size <= 1) return []
+  const isFormer = markEntries(columns, (entry) => codes[entry] !== 0)
   const found: { row: number; name: string }[] = []
+  eachMarked(columns, isFormer, ofRow, (row, entry) => {
+    found.push({ row, name: textOf(dictionary, codes[entry]) })
+  })
+  return found
+}
+
+/** By entry 1 where it is wanted: rows have their entries from anywhere, and a byte of each fits the cache. */
+function markEntries({ entryCount }: FieldColumns, isWanted: (entry: number) => boolean): Uint8Array {
+  const marks = new Uint8Array(entryCount)
+  for (let entry = 0; entry < entryCount; entry++) if (isWanted(entry)) marks[entry] = 1
+  return marks
+}
+
+/** Visits the marked entries of the rows that name a customer, in the order of rows. */
+function eachMarked(
+  { starts, entries }: FieldColumns,
+  marks: Uint8Array,
+  ofRow: Uint32Array,
+  visit: (row: number, entry: number) => void,
+): void {
   for (let row = 0; row < ofRow.length; row++) {
-    if (ofRow[row] === NO_CUSTOMER) continue
-    for (let at = columns.starts[row]; at < columns.starts[row + 1]; at++) {
-      const code = codes[columns.entries[at]]
-      if (code !== 0) found.push({ row, name: textOf(dictionary, code) })
+    for (let at = starts[row]; at < starts[row + 1]; at++) {
+      if (marks[entries[at]] === 1 && ofRow[row] !== NO_CUSTOMER) visit(row, entries[at])
     }
   }
-  return found
 }
 
 /** The names that few customers bear as their own, each with the least row of every one of those. */
@@ -70,17 +88,13 @@ function bearersOf(
   const isWanted = new Uint8Array(dictionary.size)
   for (let code = 1; code < dictionary.size; code++)
     isWanted[code] = wanted.has(textOf(dictionary, code)) ? 1 : 0
-  for (let row = 0; row < ofRow.length; row++) {
-    if (ofRow[row] === NO_CUSTOMER) continue
-    for (let at = columns.starts[row]; at < columns.starts[row + 1]; at++) {
-      const entry = columns.entries[at]
-      if (own[entry] === 0 || isWanted[codes[entry]] === 0) continue
-      const name = textOf(dictionary, codes[entry])
-      const rows = bearers.get(name) ?? []
-      if (rows.some((other) => ofRow[other] === ofRow[row])) continue
-      bearers.set(name, [...rows.slice(0, BEARERS), row])
-    }
-  }
+  const isBorne = markEntries(columns, (entry) => own[entry] !== 0 && isWanted[codes[entry]] === 1)
+  eachMarked(columns, isBorne, ofRow, (row, entry) => {
+    const name = textOf(dictionary, codes[entry])
+    const rows = bearers.get(name) ?? []
+    if (rows.some((other) => ofRow[other] === ofRow[row])) return
+    bearers.set(name, [...rows.slice(0, BEARERS), row])
+  })
   for (const [name, rows] of bearers) if (rows.length > BEARERS) bearers.delete(name)
   return bearers
 }

@@ -28,9 +28,13 @@ function* familiesOf(
 ): Generator<number[]> {
   const { starts, items } = groupByLabel(brandOf, brands.size)
   for (let brand = 1; brand + 1 < starts.length; brand++) {
-    if (starts[brand + 1] - starts[brand] < 2) continue
+    const [start, end] = [starts[brand], starts[brand + 1]]
+    let at = start
+    while (at < end && ofRow[items[at]] === ofRow[items[start]]) at++
+    // Most brands are of one customer.
+    if (at === end) continue
     const rows = new Map<number, number>()
-    for (let at = starts[brand]; at < starts[brand + 1]; at++) {
+    for (at = start; at < end; at++) {
       const customer = ofRow[items[at]]
       if (customer !== NO_CUSTOMER && !rows.has(customer)) rows.set(customer, items[at])
     }
@@ -44,15 +48,19 @@ function* pairsInBlocks(
   { brandOf }: GroupNames,
 ): Generator<RowPair> {
   const own = normalized.fields.filter(({ type }) => type.kinship !== undefined).map(({ type }) => type.name)
+  const brands: number[] = []
   for (const { name, blocks: groups, anchors } of blocks) {
     if (own.includes(name.split('.')[0]) || anchors !== undefined) continue
     const { starts, items } = groups
     for (let block = 0; block + 1 < starts.length; block++) {
-      for (let i = starts[block]; i < starts[block + 1]; i++) {
-        const brand = brandOf[items[i]]
+      const [start, end] = [starts[block], starts[block + 1]]
+      // Asked of every pair: side by side they are in the cache.
+      for (let i = start; i < end; i++) brands[i - start] = brandOf[items[i]]
+      for (let i = start; i < end; i++) {
+        const brand = brands[i - start]
         if (brand === 0) continue
-        for (let j = i + 1; j < starts[block + 1]; j++) {
-          if (brandOf[items[j]] === brand && ofRow[items[i]] !== ofRow[items[j]]) yield [items[i], items[j]]
+        for (let j = i + 1; j < end; j++) {
+          if (brands[j - start] === brand && ofRow[items[i]] !== ofRow[items[j]]) yield [items[i], items[j]]
         }
       }
     }
