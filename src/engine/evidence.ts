@@ -75,7 +75,9 @@ export function createDescriber(
         cells.piece(heads[i])
         cells.codedPiece(dictionary, codes[isLeft[i] ? leftEntry : rightEntry])
       }
-      cells.piece(noted(matchWeight, rarityOf(level, matchWeight), vetoes[level] === 1))
+      cells.piece(
+        vetoes[level] === 1 ? noted.forbids : notedWith(noted, matchWeight, rarityOf(level, matchWeight)),
+      )
     },
     evidence(level, leftEntry, rightEntry) {
       const [left, right] = [leftEntry, rightEntry].map((entry) => shownOf(codes[entry]))
@@ -124,28 +126,39 @@ function inPieces(label: string, language: Language): LabelPieces {
   }
 }
 
-type Noted = (matchWeight: number, rarity: number, isVeto: boolean) => TextPiece
+/** A text with notes: of figures with one decimal there are few, and each piece is made once. */
+interface Noted {
+  readonly forbids: TextPiece
+  /** By kind of note, by tenths of the weight; undefined while it is not made. */
+  readonly known: readonly (TextPiece | undefined)[][]
+  readonly make: (kind: number, tenths: number) => TextPiece
+}
 
-/** A text with a note on what it adds: of figures with one decimal there are few, and each is made once. */
+/** Kinds of notes: of a rare value, of a common one, each two for either sign. */
+const [PLAIN_NOTE, RARE_NOTE, COMMON_NOTE, KINDS] = [0, 2, 4, 6]
+
 function createNoted(text: string, language: Language): Noted {
   const words = WORDS[language]
-  const forbids = new TextPiece(words.noted(text, words.forbids))
-  // By kind of note, by tenths.
-  const known: (TextPiece | undefined)[][] = [[], [], [], [], [], []]
-  return (matchWeight, rarity, isVeto) => {
-    if (isVeto) return forbids
-    const note = rarity >= RARE ? words.rare : rarity <= -RARE ? words.common : ''
-    const isNegative = !(matchWeight >= 0)
-    const tenths = tenthsOf(Math.abs(matchWeight))
-    const kind = (note === '' ? 0 : rarity > 0 ? 2 : 4) + (isNegative ? 1 : 0)
-    let piece = known[kind][tenths]
-    if (piece === undefined) {
-      const figure = `${isNegative ? '−' : '+'}${Math.abs(matchWeight).toFixed(1)}`
-      piece = new TextPiece(words.noted(text, note + figure))
+  const known: (TextPiece | undefined)[][] = Array.from({ length: KINDS }, () => [])
+  return {
+    forbids: new TextPiece(words.noted(text, words.forbids)),
+    known,
+    make(kind, tenths) {
+      const note = kind >= COMMON_NOTE ? words.common : kind >= RARE_NOTE ? words.rare : ''
+      const figure = `${kind % 2 === 1 ? '−' : '+'}${(tenths / 10).toFixed(1)}`
+      const piece = new TextPiece(words.noted(text, note + figure))
       known[kind][tenths] = piece
-    }
-    return piece
+      return piece
+    },
   }
+}
+
+/** The text with a note on a weight. Numbers that are handed on to another function are put into memory first: here they are not. */
+function notedWith({ known, make }: Noted, matchWeight: number, rarity: number): TextPiece {
+  const note = rarity >= RARE ? RARE_NOTE : rarity <= -RARE ? COMMON_NOTE : PLAIN_NOTE
+  const kind = matchWeight >= 0 ? note : note + 1
+  const tenths = tenthsOf(Math.abs(matchWeight))
+  return known[kind][tenths] ?? make(kind, tenths)
 }
 
 /** The tenths that `toFixed(1)` shows of a number of at least 0. */
@@ -185,7 +198,7 @@ export function createSisterDescriber(
   language: Language,
 ): (matchWeight: number, isFirst: boolean) => TextPiece {
   const [first, next] = firstAndNext(SISTERS[language], language).map((text) => createNoted(text, language))
-  return (matchWeight, isFirst) => (isFirst ? first : next)(matchWeight, 0, false)
+  return (matchWeight, isFirst) => notedWith(isFirst ? first : next, matchWeight, 0)
 }
 
 interface Words {

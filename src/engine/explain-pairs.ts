@@ -112,10 +112,13 @@ function createReasonReader({ fields, rows, prior }: WeighedFields, language: La
   return {
     read(left, right, matchWeight, { levels, leftEntries, rightEntries }) {
       list.clear()
-      let [at, sum, relation] = [0, prior, '']
+      let at = 0
+      let sum = prior
+      let relation = ''
       for (let index = 0; index < described.length; index++) {
         const { weigh, describers } = described[index]
-        const [own, other] = [leftEntries[index], rightEntries[index]]
+        const own = leftEntries[index]
+        const other = rightEntries[index]
         if (own < 0 || other < 0) {
           if (isOneSided(rows, index, left, right)) list.add(comparisonCount + index, MISSING, 0)
         } else {
