@@ -43,7 +43,19 @@ export function foldText(text: string): string {
   return text
 }
 
+/** The text that was folded last and what it became: a cell is often folded by several who look at it, one after the other. */
+let lastText = ''
+let lastFolded = ''
+
 function foldSlowly(text: string): string {
+  if (text === lastText) return lastFolded
+  const folded = foldUntilSettled(text)
+  lastText = text
+  lastFolded = folded
+  return folded
+}
+
+function foldUntilSettled(text: string): string {
   let current = text
   // Removing a character can bring two neighbours together that mean something else side by side.
   for (let round = 0; round < 8; round++) {
