@@ -8,6 +8,7 @@ import {
   ROOM_KINDS,
 } from '../lexicon/address-words.ts'
 import { addOnce, type Draft } from './draft.ts'
+import { standsAt, unitsIn } from './units-in.ts'
 
 /** A number as written: 12, A3, 8-3, 甲26, 101-105, 1615、1616. Then what it counts. */
 const COUNT =
@@ -17,6 +18,10 @@ const COUNT =
 const AFTER_HAO = new RegExp(
   `(${anyOf(BUILDING_KINDS)})|(${anyOf(NUMBERED_NAMES)})|(${anyOf(ENTRANCES)})|(${anyOf(ROOM_KINDS)})|(层)`,
   'y',
+)
+/** The first characters of what {@link AFTER_HAO} knows. */
+const OPENS_AFTER_HAO = unitsIn(
+  ['层', ...BUILDING_KINDS, ...NUMBERED_NAMES, ...ENTRANCES, ...ROOM_KINDS].map((word) => word[0]).join(''),
 )
 /** A number that follows a residential name counts buildings. */
 const ESTATE = new RegExp(`${anyOf(ESTATE_KINDS)}$`)
@@ -48,8 +53,35 @@ const houseNumber = (prefix: string, number: string, tail: string): string => {
   return canonical(number) + mark + (attached === '' ? '' : `-${attached}`)
 }
 
+const HAO = 0x53f7
+/** What else {@link COUNT} takes behind 号. */
+const GOES_ON_AFTER_HAO = unitsIn('院大内之附增-')
+/** What counts in one character, whatever follows. */
+const COUNTERS = unitsIn('弄巷门梯层楼室户铺店档仓栋幢座组')
+const MOST_DIGITS = 6
+
+/** Where the digits at `at` end, `at` when there are none or too many. */
+function endOfDigits(text: string, at: number): number {
+  let end = at
+  while (end < text.length && text.charCodeAt(end) >= 0x30 && text.charCodeAt(end) <= 0x39) end++
+  return end - at > MOST_DIGITS ? at : end
+}
+
+/** Most numbers are digits and one character: what {@link COUNT} would find of them; undefined for others. */
+function readPlain(text: string, at: number, name: string, draft: Draft): Counted | undefined {
+  const digits = endOfDigits(text, at)
+  if (digits === at || digits === text.length) return undefined
+  const end = digits + 1
+  if (text.charCodeAt(digits) === HAO && !standsAt(GOES_ON_AFTER_HAO, text, end))
+    return readHouse(text, end, canonical(text.slice(at, digits)), name, draft)
+  if (!standsAt(COUNTERS, text, digits)) return undefined
+  return assign(text, end, canonical(text.slice(at, digits)), text.slice(digits, end), name, draft)
+}
+
 /** Reads the number at `at`; `name` is the text collected before it in the same stretch. */
 export function readCount(text: string, at: number, name: string, draft: Draft): Counted {
+  const plain = readPlain(text, at, name, draft)
+  if (plain !== undefined) return plain
   COUNT.lastIndex = at
   const found = COUNT.exec(text)
   if (found === null) return NAME
@@ -114,7 +146,7 @@ function readFloor(text: string, end: number, value: string, unit: string, draft
 /** 12号: a house in the street, or, once that is known, a building or a room. */
 function readHouse(text: string, end: number, value: string, name: string, draft: Draft): Counted {
   AFTER_HAO.lastIndex = end
-  const next = AFTER_HAO.exec(text)
+  const next = standsAt(OPENS_AFTER_HAO, text, end) ? AFTER_HAO.exec(text) : null
   const done = { end: next === null ? end : AFTER_HAO.lastIndex, isName: false }
   if (next?.[2] !== undefined) return NAME
   if (next?.[1] !== undefined) {
@@ -134,7 +166,7 @@ function readHouse(text: string, end: number, value: string, name: string, draft
   if (draft.number === value) return done
   if (draft.number !== '') {
     if (!readShortForm(value, draft) && draft.building === '') draft.building = value
-  } else if (ESTATE.test(name) && !NO_ESTATE.test(name)) draft.building = value
+  } else if (name !== '' && ESTATE.test(name) && !NO_ESTATE.test(name)) draft.building = value
   else draft.number = value
   return done
 }

@@ -2,6 +2,7 @@
 import { anyOf, BESIDE, CLOSED_KINDS, WHERE_AT } from '../lexicon/address-words.ts'
 import { addOnce, type Draft } from './draft.ts'
 import { readDivisions } from './read-divisions.ts'
+import { standsAt, unitsIn } from './units-in.ts'
 
 const AT_END = new RegExp(`${anyOf(WHERE_AT)}+$`)
 const AT_START =
@@ -16,20 +17,13 @@ const IS_BESIDE = unitsIn('对近边壁过口处')
 /** The first characters of what {@link AT_START} knows. */
 const BEGINS_AT = unitsIn('的之在内处旁院路口附与及和东西南北')
 
-/** 1 by the unit of each character. */
-function unitsIn(chars: string): Uint8Array {
-  const units = new Uint8Array(65536)
-  for (const char of chars) units[char.charCodeAt(0)] = 1
-  return units
-}
-
 function hasAny(name: string, units: Uint8Array): boolean {
   for (let i = 0; i < name.length; i++) if (units[name.charCodeAt(i)] === 1) return true
   return false
 }
 
 const withoutStart = (text: string): string =>
-  text !== '' && BEGINS_AT[text.charCodeAt(0)] === 1 ? text.replace(AT_START, '') : text
+  standsAt(BEGINS_AT, text, 0) ? text.replace(AT_START, '') : text
 
 /** Gives a stretch of text to the parts: what stands beside something to the remarks, names to the places. */
 export function flushName(text: string, draft: Draft): void {
@@ -40,7 +34,7 @@ export function flushName(text: string, draft: Draft): void {
     draft.remarks.push(side[1] ?? '')
     name = side[2] ?? ''
   }
-  const endsAt = name !== '' && ENDS_AT[name.charCodeAt(name.length - 1)] === 1
+  const endsAt = name !== '' && standsAt(ENDS_AT, name, name.length - 1)
   const tail = endsAt ? AT_END.exec(name) : null
   if (tail !== null && tail.index !== 1) {
     draft.remarks.push(tail[0])

@@ -3,6 +3,7 @@ import { type Cursor, flush, matchAt, matches, ROAD_FOLLOWS, splitBeside, splitH
 import { addOnce, type Draft } from './draft.ts'
 import { flushName } from './name.ts'
 import { readTown } from './places.ts'
+import { standsAt, unitsIn } from './units-in.ts'
 
 const NUMBERED =
   /(?:([GSXY]\d{1,4})(?:(?:国道|省道|县道|乡道|高速公路|高速|公路|线)|(?<=\d{3})(?=$|[^\dA-Z号栋幢座楼室层单-]))|(\d{1,4})(国道|省道|县道|乡道))(?:线|段)?(K?\d+\+\d+|K\d+)?(?:公里)?/y
@@ -51,6 +52,15 @@ function mayBeNumbered(text: string, at: number): boolean {
   return end > at && text[end + 1] === '道'
 }
 
+/** The first characters of what the patterns look for behind a road: mostly its number stands there. */
+const BEHIND_ROAD = unitsIn('镇乡庄坊子村街办社口东西南北中上下前后内外大公路巷胡段以沿旁边的十丁三岔交')
+
+const SECTION_END = unitsIn('段')
+
+/** 2段, 12段. */
+const mayBeSection = (text: string, at: number): boolean =>
+  standsAt(SECTION_END, text, at + 1) || standsAt(SECTION_END, text, at + 2)
+
 /** 二环, 东三环: ring roads are numbered. */
 const RING = /[一二三四五六七八九十\d]/
 
@@ -64,12 +74,13 @@ export function readRoad(cursor: Cursor, at: number, draft: Draft): number {
   if (suffix === '同' && before !== '胡') return at + 1
   if (suffix === '线' && !/[\d省国县环]$/.test(text.slice(cursor.start, at))) return at + 1
   if ((suffix === '条' && !/\d/.test(before)) || (suffix === '环' && !RING.test(before))) return at + 1
-  if (matches(NOT_BEFORE, text, at + 1)) return at + 1
+  const goesOn = standsAt(BEHIND_ROAD, text, at + 1)
+  if (goesOn && matches(NOT_BEFORE, text, at + 1)) return at + 1
   if (at === cursor.start || isNoRoad(before, suffix)) return at + 1
   const isWeak = (suffix === '道' && !'大国省'.includes(before)) || suffix === '弄' || suffix === '环'
   if (isWeak && !matches(WEAK_CONTEXT, text, at + 1) && !(suffix === '道' && isPlainRoad(cursor, at, draft)))
     return at + 1
-  if (matches(ROAD_FOLLOWS, text, at + 1)) return ROAD_FOLLOWS.lastIndex - 1
+  if (goesOn && matches(ROAD_FOLLOWS, text, at + 1)) return ROAD_FOLLOWS.lastIndex - 1
   return takeRoad(cursor, at + 1, draft)
 }
 
@@ -86,16 +97,20 @@ function takeRoad(cursor: Cursor, end: number, draft: Draft): number {
   const { head, own } = stretch.length > 4 ? splitHead(stretch) : splitBeside(stretch)
   if (head !== '') flushName(head, draft)
   let next = end
-  const section = matchAt(SECTION, text, next)
+  const mayGoOn = standsAt(BEHIND_ROAD, text, next) || mayBeSection(text, next)
+  const section = mayGoOn ? matchAt(SECTION, text, next) : null
   if (section !== null) next = SECTION.lastIndex
   addOnce(draft.roads, section?.[1] === undefined ? own : own + section[0])
-  if (matches(CROSSING, text, next)) next = CROSSING.lastIndex
-  else if (matches(SIDE, text, next)) {
-    draft.remarks.push(text.slice(next, SIDE.lastIndex))
-    next = SIDE.lastIndex
-  }
-  cursor.start = next
-  return next
+  cursor.start = standsAt(BEHIND_ROAD, text, next) ? takeBeside(text, next, draft) : next
+  return cursor.start
+}
+
+/** Where the crossing or the side of the road that stands at `at` ends, `at` when none does. */
+function takeBeside(text: string, at: number, draft: Draft): number {
+  if (matches(CROSSING, text, at)) return CROSSING.lastIndex
+  if (!matches(SIDE, text, at)) return at
+  draft.remarks.push(text.slice(at, SIDE.lastIndex))
+  return SIDE.lastIndex
 }
 
 const ANOTHER_ROAD = /[^路街道巷\d ,]{2,6}(?:路|街|道|巷)/y
