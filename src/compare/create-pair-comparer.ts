@@ -1,5 +1,6 @@
 import { type ComparedField, createEntryComparer, ROUNDING } from './create-entry-comparer.ts'
 import { NO_ENTRY, type PackedRows, packRows, SEVERAL } from './pack-rows.ts'
+import { createReadAhead } from './read-ahead.ts'
 
 /** Compares rows; what it found of the last pair stays readable until the next. */
 export interface PairComparer {
@@ -9,6 +10,8 @@ export interface PairComparer {
    * can no longer reach it: what comes back is then −∞, and the levels are not to be read.
    */
   readonly compare: (left: number, right: number, least?: number, leastSisters?: number) => number
+  /** Reads ahead what comparing asks of the rows from place `from` up to `to`: sooner together than pair by pair. */
+  readonly readAhead: (rows: Uint32Array, from: number, to: number) => void
   /** The same sum for the last pair, weighed against sister firms; to be read only where the work did not stop. */
   readonly sisterSum: () => number
   /** The levels of the last pair, all comparisons of all fields in order; −1 missing. */
@@ -85,6 +88,7 @@ export function createPairComparer(
   }
 
   return {
+    readAhead: createReadAhead(fields, rows),
     levels,
     leftEntries,
     rightEntries,

@@ -1,4 +1,5 @@
 import { countRanges, createWalk, type Neighbours, type WalkPlan, widthOfRules } from '../block/walk-pairs.ts'
+import { ROWS_AHEAD } from '../compare/read-ahead.ts'
 import { type Claims, claim, createClaims } from '../data/claims.ts'
 import { EdgeList, type Edges } from '../data/edges.ts'
 import { isConflict } from './exclusive-columns.ts'
@@ -60,6 +61,7 @@ export function scorePairs(
   const visit = (row: number, neighbours: Neighbours) => {
     const { rows, firstRule, ruleCount, count } = neighbours
     for (let i = 0; i < count; i++) {
+      if (i % ROWS_AHEAD === 0) comparer.readAhead(rows, i, Math.min(count, i + ROWS_AHEAD))
       if (across !== undefined && !isAcross(across, row, rows[i])) continue
       pairs++
       first[firstRule[i]]++
