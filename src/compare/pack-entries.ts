@@ -43,12 +43,8 @@ export function packEntries(type: FieldType, columns: FieldColumns, weights: Fie
 
 /** The place for the entries of a field, still to be filled. */
 export function layOutEntries(type: FieldType, columns: FieldColumns, weights: FieldWeights): PackedEntries {
-  const glanceAt: number[] = []
-  let width = 0
-  for (const comparison of type.comparisons) {
-    glanceAt.push(width)
-    width += glanceOf(comparison).cells.length
-  }
+  const { cells: laid, glanceAt } = layOutCells(type)
+  let width = laid.length
   const rareAt = weights.map(({ frequency }) => (frequency === undefined ? -1 : width++))
   const cells = allocateInt32(columns.entryCount * width)
   return {
@@ -58,6 +54,22 @@ export function layOutEntries(type: FieldType, columns: FieldColumns, weights: F
     glanceAt,
     rareAt,
   }
+}
+
+/**
+ * The cells of all glances of a field. Where a glance begins with what is there already, side by side, it is not laid again: an
+ * entry is as short as that allows, and fits in fewer lines of the cache.
+ */
+function layOutCells({ comparisons }: FieldType): { cells: readonly GlanceCell[]; glanceAt: number[] } {
+  const laid: GlanceCell[] = []
+  const glanceAt = comparisons.map((comparison) => {
+    const { cells } = glanceOf(comparison)
+    let at = 0
+    while (!laid.slice(at, at + cells.length).every((cell, i) => cell === cells[i])) at++
+    laid.push(...cells.slice(laid.length - at))
+    return at
+  })
+  return { cells: laid, glanceAt }
 }
 
 /** So many entries are filled at a time: what is written of them stays in the cache until all their cells are there. */
@@ -87,10 +99,8 @@ export function fillEntries(fields: readonly FieldToPack[], claims?: Claims): vo
 }
 
 function createFiller({ type, columns, weights, packed }: FieldToPack): (from: number, to: number) => void {
-  const { cells, numbers, width, glanceAt, rareAt } = packed
-  const wanted = type.comparisons.flatMap((comparison, i) =>
-    glanceOf(comparison).cells.map((cell, k) => ({ cell, at: glanceAt[i] + k })),
-  )
+  const { cells, numbers, width, rareAt } = packed
+  const wanted = layOutCells(type).cells.map((cell, at) => ({ cell, at }))
   const texts = createTextReader(columns)
   const sketches = wanted.flatMap(({ cell, at }) =>
     typeof cell === 'string' ? [] : [{ at, read: sketcher(columns, cell, texts) }],

@@ -1,10 +1,19 @@
-import { type Glance, UNSETTLED } from '../model/field-type.ts'
+import { type Glance, type GlanceCell, UNSETTLED } from '../model/field-type.ts'
 import { expandAbbreviation } from '../text/abbreviation.ts'
 import { characterSet, equalitySketch, mayBeOneSlip, mayHoldAll, slipSketch } from '../text/sketches.ts'
+import { maySoundSame, soundSketch } from '../text/sound.ts'
 import { BRAND_DIFFERENT, BRAND_SAME, fullBrandLevel, shortBrandLevel } from './company-name-brand.ts'
 import { LIST } from './company-name-parts.ts'
 
-const [BRAND, IS_SHORT, NAME, CORE, STEM] = [0, 1, 2, 3, 4]
+/** What the glances at the brand and at the whole name both look at, side by side so that it is there once. */
+export const BRAND_AND_NAME: readonly GlanceCell[] = [
+  { parts: ['brand'], sketch: ([brand]) => characterSet(brand) },
+  'brand',
+  'isShort',
+  { parts: ['name'], sketch: ([name]) => slipSketch(name) },
+]
+
+const [CHARACTERS, BRAND, IS_SHORT, NAME, CORE, STEM, SLIP, SOUND] = [0, 1, 2, 3, 4, 5, 6, 7]
 
 /** The sign of a set of characters: the stem is a known short name, whose characters need not be those of the full one. */
 const KNOWN = 1 << 31
@@ -15,14 +24,14 @@ const KNOWN = 1 << 31
  */
 export const brandGlance: Glance = {
   cells: [
-    'brand',
-    'isShort',
-    { parts: ['name'], sketch: ([name]) => slipSketch(name) },
+    ...BRAND_AND_NAME,
     {
       parts: ['brand', 'industry'],
       sketch: ([brand, words]) => equalitySketch(brand + words.replaceAll(LIST, '')),
     },
     { parts: ['segments'], sketch: ([segments]) => stemSketch(segments.replaceAll(LIST, '')) },
+    { parts: ['brand'], sketch: ([brand]) => slipSketch(brand) },
+    { parts: ['brand'], sketch: ([brand]) => soundSketch(brand) },
   ],
   level(cells, left, right, gate) {
     const [own, other] = [cells[left + BRAND], cells[right + BRAND]]
@@ -33,10 +42,18 @@ export const brandGlance: Glance = {
     if (own === 0 && other === 0) return -1
     if (cells[left + CORE] === cells[right + CORE] || mayBeOneSlip(cells[left + NAME], cells[right + NAME]))
       return UNSETTLED
-    if (own === 0 || other === 0) return BRAND_DIFFERENT
+    if (own === 0 || other === 0 || areSpeltApart(cells, left, right)) return BRAND_DIFFERENT
     const spelling = gate(own, other)
     return isShort || isOtherShort ? shortBrandLevel(spelling) : fullBrandLevel(spelling)
   },
+}
+
+/** Whether two brands surely are no slip apart, do not sound the same, and neither is in the other: then they have nothing in common. */
+function areSpeltApart(cells: Int32Array, left: number, right: number): boolean {
+  if (mayBeOneSlip(cells[left + SLIP], cells[right + SLIP])) return false
+  if (maySoundSame(cells[left + SOUND], cells[right + SOUND])) return false
+  const [own, other] = [cells[left + CHARACTERS], cells[right + CHARACTERS]]
+  return !mayHoldAll(own, other) && !mayHoldAll(other, own)
 }
 
 function stemSketch(stem: string): number {

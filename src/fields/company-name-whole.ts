@@ -1,6 +1,7 @@
 import { type Comparison, defineComparison, type Glance, UNSETTLED } from '../model/field-type.ts'
-import { characterSet, mayBeOneSlip, mayHoldAll, slipSketch } from '../text/sketches.ts'
+import { characterSet, mayBeOneSlip, mayHoldAll } from '../text/sketches.ts'
 import { isEasySlip, isSubsequence, type NameAndBrand } from './company-name-brand.ts'
+import { BRAND_AND_NAME } from './company-name-brand-glance.ts'
 
 const [DIFFERENT, OTHER_SHORT, NOT_SHORT_OF, SLIP_APART, SHORT_OF, SAME] = [0, 1, 2, 3, 4, 5]
 
@@ -9,19 +10,11 @@ interface WholeName extends NameAndBrand {
   readonly trade: string
 }
 
-const [NAME, IS_SHORT, SLIP, CHARACTERS, BRAND, TRADE, OF_BRAND] = [0, 1, 2, 3, 4, 5, 6]
+const [TRADE, NAME, CHARACTERS, OF_BRAND, BRAND, IS_SHORT, SLIP] = [0, 1, 2, 3, 4, 5, 6]
 
 /** Two full names that are more than a slip apart, and short ones with characters that the other has not. */
 const glance: Glance = {
-  cells: [
-    'name',
-    'isShort',
-    { parts: ['name'], sketch: ([name]) => slipSketch(name) },
-    { parts: ['name'], sketch: ([name]) => characterSet(name) },
-    'brand',
-    'industry',
-    { parts: ['brand'], sketch: ([brand]) => characterSet(brand) },
-  ],
+  cells: ['industry', 'name', { parts: ['name'], sketch: ([name]) => characterSet(name) }, ...BRAND_AND_NAME],
   level(cells, left, right) {
     if (cells[left + NAME] === 0 || cells[right + NAME] === 0) return -1
     if (cells[left + NAME] === cells[right + NAME]) return SAME

@@ -4,7 +4,7 @@ import golden from '../../fixtures/text/sound.json' with { type: 'json' }
 import { readingsInDictionary } from './lexicon/generate/readings-in-dictionary.ts'
 import { RARE_READINGS, WORD_READINGS } from './lexicon/readings.ts'
 import { matchesPinyin } from './matches-pinyin.ts'
-import { fuzzySoundKey, readingsOf, soundKey, soundsSame } from './sound.ts'
+import { fuzzySoundKey, maySoundSame, readingsOf, soundKey, soundSketch, soundsSame } from './sound.ts'
 
 const han = fc.string({
   unit: fc.constantFrom(...'鸿宏红洪运韵云晟盛胜升圣山三兰南长常行航杭重钟A1𠮷'),
@@ -130,5 +130,22 @@ describe('matchesPinyin', () => {
   it('is bounded on hostile input', () => {
     expect(matchesPinyin('a'.repeat(1_000_000), '啊'.repeat(1_000_000))).toBe(0)
     expect(matchesPinyin('a'.repeat(64), '啊'.repeat(64))).toBe(2)
+  })
+})
+
+describe('soundSketch', () => {
+  it('never tells texts apart that sound the same', () => {
+    const either = fc.oneof(han, anyHan, fc.string({ unit: 'binary', maxLength: 3 }))
+    fc.assert(
+      fc.property(either, either, (a, b) => {
+        if (soundsSame(a, b) > 0) expect(maySoundSame(soundSketch(a), soundSketch(b))).toBe(true)
+        if (a !== '') expect(maySoundSame(soundSketch(a), soundSketch(a))).toBe(true)
+      }),
+    )
+  })
+
+  it('tells most others apart', () => {
+    expect(maySoundSame(soundSketch('恒通'), soundSketch('晋华'))).toBe(false)
+    expect(maySoundSame(soundSketch(''), soundSketch('恒'))).toBe(false)
   })
 })
