@@ -1,4 +1,10 @@
-import { type Comparison, defineComparison, type Glance, UNSETTLED } from '../model/field-type.ts'
+import {
+  type Comparison,
+  defineComparison,
+  type Glance,
+  type PartColumn,
+  UNSETTLED,
+} from '../model/field-type.ts'
 import { characterSet, mayBeOneSlip, mayHoldAll } from '../text/sketches.ts'
 import { isEasySlip, isSubsequence, type NameAndBrand } from './company-name-brand.ts'
 import { BRAND_AND_NAME } from './company-name-brand-glance.ts'
@@ -67,8 +73,66 @@ export const wholeName: Comparison = defineComparison<WholeName>({
   prepare: ([name, text, isShort, words]) => {
     return { name, brand: text, isShort: isShort !== '', trade: words }
   },
+  settle: settleWholeNames,
   level: compareWholeNames,
 })
+
+/** The parts of the comparison. */
+const [WHOLE, OWN_BRAND, SHORTNESS, WORDS] = [0, 1, 2, 3]
+
+/** What {@link compareWholeNames} says where one name is short, or where two full ones are surely no slip apart. */
+function settleWholeNames(parts: readonly PartColumn[], left: number, right: number): number {
+  const isShort = parts[SHORTNESS].codes[left] !== 0
+  const isOtherShort = parts[SHORTNESS].codes[right] !== 0
+  const names = parts[WHOLE]
+  if (!isShort && !isOtherShort) return mayBeSlipOfTexts(names, left, right) ? UNSETTLED : DIFFERENT
+  if (isShort && isOtherShort) {
+    if (parts[OWN_BRAND].codes[left] === 0 || parts[OWN_BRAND].codes[right] === 0) return -1
+    return isWithin(names, left, right) || isWithin(names, right, left) ? -1 : OTHER_SHORT
+  }
+  return isShort ? settleShort(parts, left, right) : settleShort(parts, right, left)
+}
+
+function settleShort(parts: readonly PartColumn[], short: number, full: number): number {
+  if (parts[OWN_BRAND].codes[short] === 0) return -1
+  if (isWithin(parts[WHOLE], short, full)) return SHORT_OF
+  return parts[WORDS].codes[full] === 0 && parts[WORDS].codes[short] !== 0 ? UNSETTLED : -1
+}
+
+/** Whether the characters of the one entry's text stand in the other's in their order. */
+function isWithin({ codes, dictionary: { units, starts } }: PartColumn, one: number, other: number): boolean {
+  let next = starts[codes[one]]
+  const end = starts[codes[one] + 1]
+  const otherEnd = starts[codes[other] + 1]
+  for (let at = starts[codes[other]]; at < otherEnd && next < end; at++) if (units[at] === units[next]) next++
+  return next === end
+}
+
+/** Whether two texts may be one slip apart or the same characters: between what they begin and end with alike little is left, or the sums are equal. */
+function mayBeSlipOfTexts(
+  { codes, dictionary: { units, starts } }: PartColumn,
+  left: number,
+  right: number,
+): boolean {
+  let [from, end] = [starts[codes[left]], starts[codes[left] + 1]]
+  let [otherFrom, otherEnd] = [starts[codes[right]], starts[codes[right] + 1]]
+  while (from < end && otherFrom < otherEnd && units[from] === units[otherFrom]) {
+    from++
+    otherFrom++
+  }
+  while (from < end && otherFrom < otherEnd && units[end - 1] === units[otherEnd - 1]) {
+    end--
+    otherEnd--
+  }
+  // A character may be two units, and two that are swapped four.
+  if (Math.max(end - from, otherEnd - otherFrom) <= MOST_OF_SLIP) return true
+  if (end - from !== otherEnd - otherFrom) return false
+  let difference = 0
+  for (let i = from; i < end; i++) difference += units[i] - units[otherFrom + i - from]
+  return difference === 0
+}
+
+const MOST_OF_SLIP = 4
 
 function compareWholeNames(left: WholeName, right: WholeName): number {
   if (left.name === right.name) return SAME
