@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 
@@ -71,12 +72,24 @@ describe('package.json', () => {
   test('the packages it needs at run time are these', () => {
     expect(Object.keys(manifest.dependencies).sort()).toEqual([
       'commander',
-      'fastest-levenshtein',
       'hyparquet',
       'hyparquet-compressors',
       'hyparquet-writer',
       'zod',
     ])
+  })
+})
+
+// The package has a zod of its own, since loading the files of zod took a fifth of the start.
+test.runIf(exists('dist/index.js'))('schemas of the package go with the zod that a user has', async () => {
+  const { settingsSchema } = await import(pathToFileURL(join(ROOT, 'dist/index.js')).href)
+  expect(settingsSchema).toBeInstanceOf(z.ZodObject)
+  const own = z.object({ port: z.number(), guihu: settingsSchema })
+  expect(own.parse({ port: 1, guihu: {} })).toMatchObject({ guihu: { language: 'zh' } })
+  const { error } = own.safeParse({ port: 1, guihu: { language: 'fr' } })
+  expect(error?.issues.map(({ path }) => path)).toEqual([['guihu', 'language']])
+  expect(z.toJSONSchema(own)).toMatchObject({
+    properties: { guihu: { properties: { language: { enum: ['zh', 'en'] } } } },
   })
 })
 

@@ -65,13 +65,13 @@ export function addDedupeCommand(program: Command): void {
 
 /** What the run needs is loaded when it comes to it: wrong use is told at once. */
 async function runDedupe(files: readonly string[], flags: DedupeFlags): Promise<void> {
-  const { readRecords } = await import('../files/read-records.ts')
+  const { readRecords } = await import('./files.ts')
   const { checkOutput } = await import('./check-output.ts')
   const settings = await matchSettingsOf(flags)
   const modelOption = await modelOptionOf(flags)
   await interruptible(() => checkOutput(flags.out))
   await checkFilesFit(files, flags)
-  const { checkWritable, writeJson } = await import('../files/write-json.ts')
+  const { checkWritable, writeJson } = await import('./files.ts')
   if (flags.saveModel !== undefined) await checkWritable(flags.saveModel, files)
   const reader = await executorOf(flags, files)
   const progress = createProgress(flags.quiet)
@@ -89,7 +89,7 @@ async function runDedupe(files: readonly string[], flags: DedupeFlags): Promise<
   const plan = planMemory(records, threads, flags)
   const executor = await withThreads(reader, threads, plan.threads)
   const storage = plan.isLean ? await openStorage(flags.out) : undefined
-  const { dedupe } = await import('../engine/dedupe.ts')
+  const { dedupe } = await import('./engine.ts')
   const decided = flags.decisions === undefined ? {} : { decisions: await readRecords([flags.decisions]) }
   const result = await dedupe(records, {
     settings,
@@ -105,7 +105,7 @@ async function runDedupe(files: readonly string[], flags: DedupeFlags): Promise<
     timings: { read: Math.round(read - started), ...result.report.timings },
     memory: memoryReport(plan, storage),
   }
-  const { writeResult } = await import('../files/write-result.ts')
+  const { writeResult } = await import('./files.ts')
   const { format } = flags
   await interruptible((signal) =>
     writeResult(

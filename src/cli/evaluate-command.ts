@@ -30,8 +30,8 @@ export function addEvaluateCommand(program: Command): void {
 }
 
 async function runEvaluate(crosswalk: string, truth: string, flags: EvaluateFlags): Promise<void> {
-  const { readRecords } = await import('../files/read-records.ts')
-  const { evaluate } = await import('../engine/evaluate-crosswalk.ts')
+  const { readRecords } = await import('./files.ts')
+  const { evaluate } = await import('./engine.ts')
   const [predicted, labels] = [await readRecords(crosswalk), await readRecords(truth)]
   const links = []
   for (const file of flags.links ?? []) links.push(await readRecords(file))

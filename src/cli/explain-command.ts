@@ -29,7 +29,7 @@ async function runExplain(left: string, right: string, flags: ExplainFlags): Pro
   const records = [await recordOf(left, 'left'), await recordOf(right, 'right')] as const
   const settings = await matchSettingsOf(flags)
   const modelOption = await modelOptionOf(flags)
-  const { explain } = await import('../engine/explain.ts')
+  const { explain } = await import('./engine.ts')
   const explanation = explain(...records, { settings, ...modelOption })
   if (flags.json) {
     process.stdout.write(`${JSON.stringify(explanation, null, 2)}\n`)

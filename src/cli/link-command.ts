@@ -47,7 +47,7 @@ export function addLinkCommand(program: Command): void {
 }
 
 async function runLink(left: string, right: string, flags: LinkFlags): Promise<void> {
-  const { readRecords } = await import('../files/read-records.ts')
+  const { readRecords } = await import('./files.ts')
   const { checkOutput } = await import('./check-output.ts')
   const settings = await matchSettingsOf(flags)
   const modelOption = await modelOptionOf(flags)
@@ -64,7 +64,7 @@ async function runLink(left: string, right: string, flags: LinkFlags): Promise<v
     })
   const [leftRecords, rightRecords] = [await read(left), await read(right)]
   const reading = Math.round(performance.now() - started)
-  const { link } = await import('../engine/link.ts')
+  const { link } = await import('./engine.ts')
   const { links, candidates, report } = await link(leftRecords, rightRecords, {
     settings,
     ...modelOption,
@@ -74,7 +74,7 @@ async function runLink(left: string, right: string, flags: LinkFlags): Promise<v
   })
   const inputs = [...leftRecords.inputs, ...rightRecords.inputs]
   const written = { ...report, inputs, timings: { read: reading, ...report.timings } }
-  const { writeTables } = await import('../files/write-tables.ts')
+  const { writeTables } = await import('./files.ts')
   await interruptible((signal) =>
     writeTables(flags.out, [links, candidates], {
       format: flags.format,

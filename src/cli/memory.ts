@@ -91,7 +91,7 @@ export function planMemory(records: Records, threads: number, { memory }: Memory
 export async function openStorage(out: string): Promise<DiskStorage> {
   const { setFlagsFromString } = await import('node:v8')
   setFlagsFromString(`--heap-growing-percent=${LEAN_GROWTH}`)
-  const { diskStorage } = await import('../files/disk-storage.ts')
+  const { diskStorage } = await import('./files.ts')
   const { nearestExisting } = await import('./check-output.ts')
   return diskStorage(await nearestExisting(resolve(out)))
 }

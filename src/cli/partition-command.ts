@@ -43,9 +43,9 @@ const COLUMNS = [
 async function runPartition(flags: PartitionFlags): Promise<void> {
   const { modelOptionOf } = await import('./run-options.ts')
   const { model } = await modelOptionOf(flags)
-  const { BLOCK_COLUMN, createBlockScorer, idColumnsOf } = await import('../engine/score-blocks.ts')
-  const { readBlocks } = await import('../files/read-blocks.ts')
-  const { quoted } = await import('../files/write-csv.ts')
+  const { BLOCK_COLUMN, createBlockScorer, idColumnsOf } = await import('./engine.ts')
+  const { readBlocks } = await import('./files.ts')
+  const { quoted } = await import('./files.ts')
   if (model === undefined) return
   const scorer = createBlockScorer(model)
   let bad = 0

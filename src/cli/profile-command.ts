@@ -20,8 +20,8 @@ export function addProfileCommand(program: Command): void {
 }
 
 async function runProfile(files: readonly string[], flags: ProfileFlags): Promise<void> {
-  const { profile } = await import('../engine/profile.ts')
-  const { readRecords } = await import('../files/read-records.ts')
+  const { profile } = await import('./engine.ts')
+  const { readRecords } = await import('./files.ts')
   const settings = await settingsOf(flags)
   const progress = createProgress(flags.quiet)
   const records = await readRecords(files, {

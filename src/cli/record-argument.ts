@@ -38,7 +38,7 @@ function fromText(text: string, side: string): unknown {
 }
 
 async function fromFile(path: string): Promise<unknown> {
-  const { loadJson } = await import('../files/load-json.ts')
+  const { loadJson } = await import('./files.ts')
   return loadJson(path)
 }
 

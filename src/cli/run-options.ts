@@ -86,7 +86,7 @@ const SURE_TO_PAY = 4_000_000
 
 /** Where the work on some files is done: in as many threads as were asked for, else where it pays. */
 export async function executorOf(flags: ThreadFlags, files: readonly string[]): Promise<Executor> {
-  const { threads } = await import('../threads/threads.ts')
+  const { threads } = await import('./files.ts')
   const executor = flags.threads === undefined ? threads() : threads(flags.threads, 0)
   const sizes = await Promise.all(files.map(sizeOf))
   if (sizes.reduce((sum, size) => sum + size, 0) >= SURE_TO_PAY) executor.warmUp?.()
@@ -97,7 +97,7 @@ export async function executorOf(flags: ThreadFlags, files: readonly string[]): 
 export async function withThreads(executor: Executor, had: number, count: number): Promise<Executor> {
   if (count === had) return executor
   executor.stop?.()
-  const { threads } = await import('../threads/threads.ts')
+  const { threads } = await import('./files.ts')
   return threads(count, 0)
 }
 
@@ -112,7 +112,7 @@ async function sizeOf(file: string): Promise<number> {
 
 /** In how many threads so many records are worked on, as `executorOf` has it. */
 export async function threadsFor({ threads }: ThreadFlags, records: number): Promise<number> {
-  const { WORTH_THREADS } = await import('../threads/threads.ts')
+  const { WORTH_THREADS } = await import('./files.ts')
   const { availableParallelism } = await import('node:os')
   return threads ?? (records < WORTH_THREADS ? 1 : availableParallelism())
 }
@@ -178,8 +178,8 @@ export async function matchSettingsOf(flags: MapFlags & MatchFlags): Promise<Set
 /** The model that was named, as an option of a run; nothing where none was. */
 export async function modelOptionOf({ model }: MatchFlags): Promise<{ readonly model?: Model }> {
   if (model === undefined) return {}
-  const { loadJson } = await import('../files/load-json.ts')
-  const { checkModel } = await import('../engine/check-model.ts')
+  const { loadJson } = await import('./files.ts')
+  const { checkModel } = await import('./engine.ts')
   return { model: checkModel(await loadJson(model), model) }
 }
 
@@ -191,7 +191,7 @@ function withOption(settings: object, name: keyof SettingsInput, over: object): 
 }
 
 async function loadSettings(file: string): Promise<unknown> {
-  const { loadJson } = await import('../files/load-json.ts')
+  const { loadJson } = await import('./files.ts')
   return loadJson(file)
 }
 

@@ -35,8 +35,8 @@ export function addTrainCommand(program: Command): void {
 }
 
 async function runTrain(files: readonly string[], flags: TrainFlags): Promise<void> {
-  const { readRecords } = await import('../files/read-records.ts')
-  const { checkWritable, writeJson } = await import('../files/write-json.ts')
+  const { readRecords } = await import('./files.ts')
+  const { checkWritable, writeJson } = await import('./files.ts')
   const settings = await settingsOf(flags)
   const modelOption = await modelOptionOf(flags)
   const inputs = flags.labels === undefined ? files : [...files, flags.labels]
@@ -50,7 +50,7 @@ async function runTrain(files: readonly string[], flags: TrainFlags): Promise<vo
     onProgress: showReading(progress, files.length),
   })
   const labels = flags.labels === undefined ? {} : { labels: await readRecords(flags.labels) }
-  const { train } = await import('../engine/train.ts')
+  const { train } = await import('./engine.ts')
   const { model, report } = await train(records, {
     settings,
     ...modelOption,

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { fieldTypes } from '../fields/index.ts'
 import { type Model, modelSchema } from '../model/model-schema.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { shorten } from '../data/problems.ts'
 
 const probability = z.number().gt(0).lt(1)

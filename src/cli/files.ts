@@ -1,0 +1,10 @@
+/** What the commands load of reading, writing and threads: all at once, so that the package is few files. */
+export { diskStorage } from '../files/disk-storage.ts'
+export { loadJson } from '../files/load-json.ts'
+export { readBlocks } from '../files/read-blocks.ts'
+export { readRecords } from '../files/read-records.ts'
+export { quoted } from '../files/write-csv.ts'
+export { checkWritable, writeJson } from '../files/write-json.ts'
+export { writeResult } from '../files/write-result.ts'
+export { writeTables } from '../files/write-tables.ts'
+export { threads, WORTH_THREADS } from '../threads/threads.ts'
