@@ -4,7 +4,7 @@ import { isLatin, readLatin } from './address/latin.ts'
 import { prepareAddress } from './address/prepare.ts'
 import { readDivisions, settleDivisions } from './address/read-divisions.ts'
 import { scanAddress } from './address/scan.ts'
-import { type DivisionPath, divisionPath } from './divisions.ts'
+import { type DivisionPath, divisionPath } from './division-path.ts'
 import { NO_ADDRESS } from './lexicon/address-words.ts'
 import { divisionsOfAreaCode } from './phone/plan.ts'
 

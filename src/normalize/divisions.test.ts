@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import { divisionPath } from './division-path.ts'
 import { findDivisionByPinyin } from './division-pinyin.ts'
 import {
   currentCodes,
   divisionOf,
-  divisionPath,
   divisions,
   findDivisions,
   matchDivisions,

@@ -1,7 +1,16 @@
 import { shortName } from './division-names.ts'
+import {
+  cellsBeginningWith,
+  cellsOf,
+  cellsOfCode,
+  type DivisionCell,
+  type DivisionTable,
+  openDivisionTable,
+} from './division-table.ts'
 import { DIVISION_ALIASES } from './lexicon/division-aliases.ts'
 import { CURRENT_DIVISIONS, FORMER_DIVISIONS } from './lexicon/divisions.ts'
-import { createTrie, edgeFrom, nodeOf, type Trie, wordOf } from './trie.ts'
+import { addWord, edgeFrom, emptyTrie, nodeOf, wordOf } from './trie.ts'
+import { createUnread, isUnread, markRead } from './unit-chains.ts'
 
 export type DivisionLevel = 'province' | 'city' | 'county'
 
@@ -32,111 +41,78 @@ export interface DivisionSpan {
   readonly matches: readonly DivisionMatch[]
 }
 
-interface Index {
-  readonly byCode: ReadonlyMap<string, Division>
-  readonly heirs: ReadonlyMap<string, readonly string[]>
-  readonly byName: ReadonlyMap<string, readonly DivisionMatch[]>
-  /** A bit by the hash of two characters: some name begins with them. So small that it stays in the nearest cache. */
-  readonly beginnings: Int32Array
-  /** Names with their numbers. */
-  readonly trie: Trie
-  readonly names: readonly DivisionName[]
-}
-
 interface DivisionName {
   readonly name: string
   readonly span: DivisionSpan
+  readonly matches: DivisionMatch[]
   /** The names that this one begins with, itself first; made when it is first met. */
   spans: readonly DivisionSpan[] | undefined
 }
 
-function numberNames(byName: ReadonlyMap<string, readonly DivisionMatch[]>): {
-  trie: Trie
-  names: DivisionName[]
-} {
-  const names: DivisionName[] = []
-  const ids = new Map<string, number>()
-  for (const [name, matches] of byName) {
-    const id = names.length
-    ids.set(name, id)
-    names.push({ name, span: { id, length: name.length, matches }, spans: undefined })
+type Alias = (typeof DIVISION_ALIASES)[number]
+const NO_ALIASES: readonly Alias[] = []
+
+interface Tables {
+  readonly current: DivisionTable
+  readonly former: DivisionTable
+  /** By the first character of the alias. */
+  readonly aliases: ReadonlyMap<number, readonly Alias[]>
+}
+
+let opened: Tables | undefined
+const tables = (): Tables => (opened ??= openTables())
+
+function openTables(): Tables {
+  const aliases = new Map<number, Alias[]>()
+  for (const alias of DIVISION_ALIASES) {
+    const unit = alias[0].charCodeAt(0)
+    const others = aliases.get(unit)
+    if (others === undefined) aliases.set(unit, [alias])
+    else others.push(alias)
   }
-  return { trie: createTrie(ids), names }
+  return {
+    current: openDivisionTable(CURRENT_DIVISIONS),
+    former: openDivisionTable(FORMER_DIVISIONS),
+    aliases,
+  }
 }
 
 const LEVELS: readonly DivisionLevel[] = ['province', 'city', 'county']
 
-let built: Index | undefined
-const index = (): Index => (built ??= buildIndex())
-
-const hashOfTwo = (text: string, at: number): number =>
-  (Math.imul(text.charCodeAt(at), 0x9e3b) ^ text.charCodeAt(at + 1)) & 0xffff
-
 const levelOf = (code: string): DivisionLevel =>
   code.endsWith('0000') ? 'province' : code.endsWith('00') ? 'city' : 'county'
 
-/** Rows `1306 25徐水县>09`: digits shared by a city, then the last two of a code, its name and its successors. */
-function readTable(
-  table: string,
-  add: (code: string, name: string, successors: readonly string[]) => void,
-): void {
-  for (const line of table.trim().split('\n')) {
-    const [prefix = '', ...cells] = line.split(' ')
-    for (const cell of cells) {
-      const arrow = cell.indexOf('>')
-      const successors = arrow < 0 ? [] : cell.slice(arrow + 1).split('/')
-      add(
-        prefix + cell.slice(0, 2),
-        cell.slice(2, arrow < 0 ? undefined : arrow),
-        successors.map((s) => (s.length === 2 ? prefix + s : s)),
-      )
-    }
-  }
+const provinceOf = (code: string): string => `${code.slice(0, 2)}0000`
+const cityOf = (code: string): string => `${code.slice(0, 4)}00`
+
+const byCode = new Map<string, Division>()
+
+/** The division in use of a code, read when it is first asked for. */
+function divisionInUse(code: string): Division | undefined {
+  const known = byCode.get(code)
+  if (known !== undefined) return known
+  const [cell] = cellsOfCode(tables().current, code)
+  return cell === undefined ? undefined : toDivision(cell)
 }
 
-function buildIndex(): Index {
-  const byCode = new Map<string, Division>()
-  const heirs = new Map<string, readonly string[]>()
-  const byName = new Map<string, DivisionMatch[]>()
-  const beginnings = new Int32Array(65536 / 32)
+function toDivision({ code, name }: DivisionCell): Division {
+  const known = byCode.get(code)
+  if (known !== undefined) return known
+  const level = levelOf(code)
+  const division = { code, name, short: shortName(name), level, parent: parentOf(code, level) }
+  byCode.set(code, division)
+  return division
+}
 
-  const addName = (name: string, match: DivisionMatch) => {
-    const known = byName.get(name)
-    if (known === undefined) byName.set(name, [match])
-    else if (!known.some((k) => match.codes.every((c) => k.codes.includes(c)))) known.push(match)
-    const hash = hashOfTwo(name, 0)
-    beginnings[hash >>> 5] |= 1 << (hash & 31)
-  }
-  const addBoth = (name: string, codes: readonly string[], level: DivisionLevel, former: boolean) => {
-    addName(name, { codes, level, full: true, former })
-    const short = shortName(name)
-    if (short !== name) addName(short, { codes, level, full: false, former })
-  }
+function parentOf(code: string, level: DivisionLevel): string {
+  if (level === 'province') return ''
+  const city = cityOf(code)
+  return level === 'county' && divisionInUse(city) !== undefined ? city : provinceOf(code)
+}
 
-  readTable(CURRENT_DIVISIONS, (code, name) => {
-    const level = levelOf(code)
-    const province = `${code.slice(0, 2)}0000`
-    const city = `${code.slice(0, 4)}00`
-    const parent = level === 'province' ? '' : level === 'county' && byCode.has(city) ? city : province
-    byCode.set(code, { code, name, short: shortName(name), level, parent })
-  })
-  for (const level of LEVELS) {
-    for (const division of byCode.values()) {
-      if (division.level === level) addBoth(division.name, [division.code], level, false)
-    }
-  }
-  for (const [alias, code, full] of DIVISION_ALIASES) {
-    addName(alias, { codes: [code], level: levelOf(code), full, former: false })
-  }
-  for (const { name, short, code, level } of byCode.values()) {
-    if (name.endsWith('自治州')) addName(`${short}州`, { codes: [code], level, full: true, former: false })
-    if (name.endsWith('自治县')) addName(`${short}县`, { codes: [code], level, full: true, former: false })
-  }
-  readTable(FORMER_DIVISIONS, (code, name, codes) => {
-    if (!byCode.has(code)) heirs.set(code, [...new Set([...(heirs.get(code) ?? []), ...codes])])
-    addBoth(name, codes, levelOf(code), true)
-  })
-  return { byCode, heirs, byName, beginnings, ...numberNames(byName) }
+/** The codes that a former division became, each once. */
+function successorsOf({ code, successors }: DivisionCell): string[] {
+  return successors.split('/').map((end) => (end.length === 2 ? code.slice(0, 4) + end : end))
 }
 
 /**
@@ -144,14 +120,15 @@ function buildIndex(): Index {
  * @example divisionOf('140100')?.name // '太原市'
  */
 export function divisionOf(code: string): Division | undefined {
-  const { byCode } = index()
-  return byCode.get(code) ?? byCode.get(currentCodes(code)[0] ?? '')
+  return divisionInUse(code) ?? divisionInUse(currentCodes(code)[0] ?? '')
 }
 
 /** All divisions in use, by code. */
 export function divisions(): Iterable<Division> {
-  return index().byCode.values()
+  return cellsOf(tables().current).map(toDivision)
 }
+
+const heirs = new Map<string, readonly string[]>()
 
 /**
  * The current codes of a possibly retired code. A code that was never issued (a development zone, 市辖区) stands for
@@ -159,14 +136,75 @@ export function divisions(): Iterable<Division> {
  * @example currentCodes('110103') // ['110101'], 崇文区 became part of 东城区
  */
 export function currentCodes(code: string): readonly string[] {
-  const { byCode, heirs } = index()
-  if (byCode.has(code)) return [code]
-  const successors = heirs.get(code)
-  if (successors !== undefined) return successors
+  if (divisionInUse(code) !== undefined) return [code]
+  const known = heirs.get(code)
+  if (known !== undefined) return known
+  const former = cellsOfCode(tables().former, code)
+  if (former.length > 0) {
+    const successors = [...new Set(former.flatMap(successorsOf))]
+    heirs.set(code, successors)
+    return successors
+  }
   if (code.length !== 6) return []
-  for (const above of [`${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`])
-    if (byCode.has(above)) return [above]
+  for (const above of [cityOf(code), provinceOf(code)]) if (divisionInUse(above) !== undefined) return [above]
   return []
+}
+
+/** A bit by the hash of two characters: some name begins with them. So small that it stays in the nearest cache. */
+const beginnings = new Int32Array(65536 / 32)
+/** More units than all names have. */
+const MOST_UNITS = CURRENT_DIVISIONS.length + FORMER_DIVISIONS.length
+/** Names with their numbers. */
+const trie = emptyTrie(MOST_UNITS / 2)
+const names: DivisionName[] = []
+const byName = new Map<string, DivisionName>()
+/** The first characters whose names are still to be read. */
+const unread = createUnread()
+
+const hashOfTwo = (text: string, at: number): number =>
+  (Math.imul(text.charCodeAt(at), 0x9e3b) ^ text.charCodeAt(at + 1)) & 0xffff
+
+function addName(name: string, match: DivisionMatch): void {
+  const known = byName.get(name)
+  if (known === undefined) {
+    const id = names.length
+    const matches = [match]
+    const added = { name, span: { id, length: name.length, matches }, matches, spans: undefined }
+    names.push(added)
+    byName.set(name, added)
+    addWord(trie, name, id)
+  } else if (!known.matches.some((k) => match.codes.every((c) => k.codes.includes(c))))
+    known.matches.push(match)
+  const hash = hashOfTwo(name, 0)
+  beginnings[hash >>> 5] |= 1 << (hash & 31)
+}
+
+function addBoth(name: string, codes: readonly string[], level: DivisionLevel, former: boolean): void {
+  addName(name, { codes, level, full: true, former })
+  const short = shortName(name)
+  if (short !== name) addName(short, { codes, level, full: false, former })
+}
+
+/** Reads all names that begin with a character: few of them are ever met in one name or one address. */
+function readNames(unit: number): void {
+  markRead(unread, unit)
+  const { current, former, aliases } = tables()
+  const inUse: Division[] = []
+  for (const cell of cellsBeginningWith(current, unit)) inUse.push(toDivision(cell))
+  for (const level of LEVELS) addDivisions(inUse, level)
+  for (const [alias, code, full] of aliases.get(unit) ?? NO_ALIASES) {
+    addName(alias, { codes: [code], level: levelOf(code), full, former: false })
+  }
+  for (const { name, short, code, level } of inUse) {
+    if (name.endsWith('自治州')) addName(`${short}州`, { codes: [code], level, full: true, former: false })
+    if (name.endsWith('自治县')) addName(`${short}县`, { codes: [code], level, full: true, former: false })
+  }
+  for (const cell of cellsBeginningWith(former, unit))
+    addBoth(cell.name, successorsOf(cell), levelOf(cell.code), true)
+}
+
+function addDivisions(inUse: readonly Division[], sought: DivisionLevel): void {
+  for (const { name, code, level } of inUse) if (level === sought) addBoth(name, [code], level, false)
 }
 
 /**
@@ -175,7 +213,10 @@ export function currentCodes(code: string): readonly string[] {
  * @example findDivisions('襄樊市') // [{ codes: ['420600'], level: 'city', full: true, former: true }]
  */
 export function findDivisions(name: string): readonly DivisionMatch[] {
-  return index().byName.get(name) ?? []
+  if (name === '') return []
+  const unit = name.charCodeAt(0)
+  if (isUnread(unread, unit)) readNames(unit)
+  return byName.get(name)?.matches ?? []
 }
 
 /**
@@ -185,7 +226,6 @@ export function findDivisions(name: string): readonly DivisionMatch[] {
  */
 export function matchDivisions(text: string, start: number): readonly DivisionSpan[] {
   if (!mayBeginDivision(text, start)) return NO_SPANS
-  const { trie, names } = index()
   let node = 0
   let longest = -1
   for (let at = start; at < text.length; at++) {
@@ -203,7 +243,6 @@ export function matchDivisions(text: string, start: number): readonly DivisionSp
 
 /** The names that a name begins with, longest first. */
 function spansWithin(name: string): readonly DivisionSpan[] {
-  const { trie, names } = index()
   const spans: DivisionSpan[] = []
   let node = 0
   for (let at = 0; at < name.length; at++) {
@@ -235,41 +274,8 @@ const NO_SPANS: readonly DivisionSpan[] = []
 /** Claims that a division name may begin at `start`: quick, wrong now and then, never when it says no. */
 export function mayBeginDivision(text: string, start: number): boolean {
   if (start + 1 >= text.length) return false
+  const unit = text.charCodeAt(start)
+  if (isUnread(unread, unit)) readNames(unit)
   const hash = hashOfTwo(text, start)
-  return (((index().beginnings[hash >>> 5] as number) >>> (hash & 31)) & 1) === 1
+  return (((beginnings[hash >>> 5] as number) >>> (hash & 31)) & 1) === 1
 }
-
-/**
- * The province, city and county codes a division lies in, '' where there is none. The city of the four municipalities is
- * the province itself; a county directly under its province has no city.
- * @example divisionPath('110105') // { province: '110000', city: '110000', county: '110105' }
- */
-export function divisionPath(code: string): DivisionPath {
-  let path = paths.get(code)
-  if (path === undefined) {
-    path = findPath(code)
-    if (index().byCode.has(code)) paths.set(code, path)
-  }
-  return path
-}
-
-export interface DivisionPath {
-  readonly province: string
-  readonly city: string
-  readonly county: string
-}
-
-const paths = new Map<string, DivisionPath>()
-const NOWHERE: DivisionPath = { province: '', city: '', county: '' }
-
-function findPath(code: string): DivisionPath {
-  const division = divisionOf(code)
-  if (division === undefined) return NOWHERE
-  const province = `${division.code.slice(0, 2)}0000`
-  const above = MUNICIPALITIES.has(province) ? province : ''
-  if (division.level === 'province') return { province, city: above, county: '' }
-  if (division.level === 'city') return { province, city: division.code, county: '' }
-  return { province, city: division.parent === province ? above : division.parent, county: division.code }
-}
-
-const MUNICIPALITIES: ReadonlySet<string> = new Set(['110000', '120000', '310000', '500000'])

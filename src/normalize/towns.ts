@@ -1,5 +1,6 @@
 import type { Address } from './address.ts'
-import { currentCodes, divisionPath } from './divisions.ts'
+import { divisionPath } from './division-path.ts'
+import { currentCodes } from './divisions.ts'
 import { FORMER_TOWNS, TOWNS } from './lexicon/towns.ts'
 import { relateDivisions } from './relate-divisions.ts'
 

@@ -9,6 +9,7 @@ export interface Trie {
   readonly mask: number
   /** The edges of the root by unit, 0 where there is none: most walks end there. */
   readonly roots: Int32Array
+  nodeCount: number
 }
 
 /** The node that an edge leads to. */
@@ -19,34 +20,39 @@ export const wordOf = (edge: number): number => (edge >>> 16) - 1
 
 const LARGEST = 0xffff
 
-/**
- * Builds the trie of words with their values (0 to 65,534); `reversed` reads words from their end. The last value of a
- * word wins. For at most 65,535 nodes.
- */
-export function createTrie(words: ReadonlyMap<string, number>, reversed = false): Trie {
-  let edges = 1
-  for (const word of words.keys()) edges += word.length
+/** A trie without words, with room for words of so many units in all, and for at most 65,535 nodes. */
+export function emptyTrie(unitCount: number): Trie {
   let size = 16
-  while (size < edges * 1.3) size *= 2
-  const trie = { slots: new Int32Array(2 * size), mask: size - 1, roots: new Int32Array(65536) }
-  const { slots, roots } = trie
-  let nodes = 1
-  for (const [word, value] of words) {
-    let node = 0
-    for (let i = 0; i < word.length; i++) {
-      const unit = word.charCodeAt(reversed ? word.length - 1 - i : i)
-      const slot = findSlot(trie, node, unit)
-      if (slots[slot + 1] === 0) {
-        slots[slot] = (node << 16) | unit
-        slots[slot + 1] = nodes++
-      }
-      if (i === word.length - 1) slots[slot + 1] = ((value + 1) << 16) | nodeOf(slots[slot + 1]!)
-      if (node === 0) roots[unit] = slots[slot + 1]!
-      node = nodeOf(slots[slot + 1]!)
-    }
-    if (nodes > LARGEST || value >= LARGEST) throw new Error('too many words for a trie')
-  }
+  while (size < (unitCount + 1) * 1.3) size *= 2
+  return { slots: new Int32Array(2 * size), mask: size - 1, roots: new Int32Array(65536), nodeCount: 1 }
+}
+
+/** Builds the trie of words with their values (0 to 65,534); `reversed` reads words from their end. The last value of a word wins. */
+export function createTrie(words: ReadonlyMap<string, number>, reversed = false): Trie {
+  let unitCount = 0
+  for (const word of words.keys()) unitCount += word.length
+  const trie = emptyTrie(unitCount)
+  for (const [word, value] of words) addWord(trie, word, value, reversed)
   return trie
+}
+
+/** Adds a word, or gives it another value. */
+export function addWord(trie: Trie, word: string, value: number, reversed = false): void {
+  const { slots, roots } = trie
+  let node = 0
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(reversed ? word.length - 1 - i : i)
+    const slot = findSlot(trie, node, unit)
+    if (slots[slot + 1] === 0) {
+      slots[slot] = (node << 16) | unit
+      slots[slot + 1] = trie.nodeCount++
+    }
+    if (i === word.length - 1) slots[slot + 1] = ((value + 1) << 16) | nodeOf(slots[slot + 1]!)
+    if (node === 0) roots[unit] = slots[slot + 1]!
+    node = nodeOf(slots[slot + 1]!)
+  }
+  if (trie.nodeCount > Math.min(LARGEST, trie.mask) || value >= LARGEST)
+    throw new Error('too many words for a trie')
 }
 
 function findSlot({ slots, mask }: Trie, node: number, unit: number): number {

@@ -21,8 +21,8 @@ export interface FoldPhrase {
 export interface FoldTable {
   /** One of the constants above for each code unit. */
   readonly kinds: Uint8Array
-  /** The unit written for SWAP, FOREIGN, PHRASE and PLAIN. */
-  readonly units: Uint16Array
+  /** What a unit is XORed with to give the one that is written for SWAP, FOREIGN and PHRASE: 0 where it stays. */
+  readonly changes: Uint16Array
   /** What EXPAND writes; '' removes. */
   readonly expansions: ReadonlyMap<number, string>
   /** Phrases by each ambiguous character in them, longest first. */

@@ -16,7 +16,7 @@ import { WEAK_VARIANTS } from './lexicon/fold-characters.ts'
 import { KEY_RANGES } from './lexicon/fold-units.ts'
 
 const table = unpackFoldTable()
-const { kinds, units } = table
+const { kinds, changes } = table
 const BLANK_UNIT = 0x20
 const ZERO = 0x3007
 
@@ -76,7 +76,7 @@ function foldOnce(text: string): number {
   for (let i = 0; i < source.length; i++) {
     const unit = source.charCodeAt(i)
     const kind = kinds[unit]!
-    if (kind <= SWAP) write(units[unit]!)
+    if (kind <= SWAP) write(unit ^ changes[unit]!)
     else if (kind === BLANK) pendingBlank = length > 0
     else if (kind === EXPAND) seen |= writeAll(table.expansions.get(unit) ?? '')
     else {
@@ -93,7 +93,7 @@ function foldOnce(text: string): number {
       if (kind === SURROGATE) i += writeSupplementary(source, i)
       else if (kind === COMBINING) writeAll(foldMark(unit))
       else if (kind === LONG_VOWEL) write(length > 0 && isKana(out[length - 1]!) ? 0x30fc : 0x2d)
-      else write(units[unit]!)
+      else write(unit ^ changes[unit]!)
     }
   }
   if (seen & (1 << PHRASE)) resolvePhrases(table, out, length)

@@ -50,7 +50,8 @@ export function oddsOf(table: string): Float64Array {
   const odds = new Float64Array(65536)
   for (const line of table.trim().split('\n')) {
     const [value, list = ''] = line.split(' ')
-    for (const one of list) odds[one.charCodeAt(0)] = Number(value)
+    const told = Number(value)
+    for (let i = 0; i < list.length; i++) odds[list.charCodeAt(i)] = told
   }
   return odds
 }
@@ -60,8 +61,10 @@ function mark(text: string, bit: number): void {
 }
 
 mark(WORDLIKE_CHARACTERS, WORDLIKE)
-for (let unit = 0x3400; unit <= 0x9fff; unit++)
-  if (endingOdds[unit]! >= STRONG_ODDS) characters[unit] |= TRADE
+for (const line of TRADE_ENDINGS.trim().split('\n')) {
+  const [value, list = ''] = line.split(' ')
+  if (Number(value) >= STRONG_ODDS) mark(list, TRADE)
+}
 mark('0123456789一二三四五六七八九十百零〇', DIGIT)
 mark('局冶处队建航院厂矿中小医团化', COUNTER)
 mark('中小院医化', LAST_COUNTER)

@@ -1,5 +1,6 @@
 import { LEGAL_FORMS } from '../lexicon/legal-forms.ts'
-import { createTrie, longestSuffix } from '../trie.ts'
+import { addWord, emptyTrie, longestSuffix } from '../trie.ts'
+import { chainPlaces, createChains, createUnread, isUnread, markRead, placesOf } from '../unit-chains.ts'
 import { COSTS } from './costs.ts'
 import { INDUSTRY_WORDS, type IndustryWord } from './words.ts'
 
@@ -59,32 +60,74 @@ function toForm(text: string, canonical: string, category: LegalFormCategory): L
   }
 }
 
-const forms: LegalForm[] = []
-let category: LegalFormCategory = 'company'
-for (const line of LEGAL_FORMS.trim().split('\n')) {
-  if (line.startsWith('#')) {
-    category = line.slice(1) as LegalFormCategory
-    continue
+/** Every form by the place of its last character in the table, which is its value in the trie too; made when it is met. */
+const forms = new Array<LegalForm | undefined>(LEGAL_FORMS.length)
+const trie = emptyTrie(LEGAL_FORMS.length)
+
+const chains = createChains(LEGAL_FORMS.length >> 1)
+for (const separator of [' ', '\n']) chainPlaces(chains, LEGAL_FORMS, separator, -1)
+const unread = createUnread()
+
+/** Reads the spellings that end with a character. */
+function readSpellings(unit: number): void {
+  markRead(unread, unit)
+  for (const place of placesOf(chains, unit)) {
+    const row = LEGAL_FORMS.lastIndexOf('\n', place) + 1
+    if (LEGAL_FORMS[row] !== '#') addWord(trie, spellingAt(place), place, true)
   }
-  const spellings = line.split(' ')
-  for (const text of spellings) forms.push(toForm(text, spellings[0] ?? '', category))
 }
 
-const trie = createTrie(new Map(forms.map((form, i) => [form.text, i])), true)
-const byCanonical: ReadonlyMap<string, LegalFormCategory> = new Map(
-  forms.map((form) => [form.canonical, form.category] as const),
-)
+/** The spelling whose last character is at a place. */
+function spellingAt(place: number): string {
+  const before = Math.max(LEGAL_FORMS.lastIndexOf(' ', place), LEGAL_FORMS.lastIndexOf('\n', place))
+  return LEGAL_FORMS.slice(before + 1, place + 1)
+}
 
-const FACTORY = forms.find((form) => form.text === '厂')
+function formAt(place: number): LegalForm {
+  const row = LEGAL_FORMS.lastIndexOf('\n', place) + 1
+  const header = LEGAL_FORMS.lastIndexOf('#', place)
+  const [canonical = ''] = LEGAL_FORMS.slice(row, LEGAL_FORMS.indexOf('\n', row)).split(' ', 1)
+  const category = LEGAL_FORMS.slice(header + 1, LEGAL_FORMS.indexOf('\n', header))
+  return toForm(spellingAt(place), canonical, category as LegalFormCategory)
+}
+
+function formOf(place: number): LegalForm {
+  const form = forms[place] ?? formAt(place)
+  forms[place] = form
+  return form
+}
+
+let factory: LegalForm | undefined
 
 /** The longest legal form that ends a text before `end`, `undefined` when there is none. */
 export function formBefore(text: string, end: number): LegalForm | undefined {
+  if (end === 0) return undefined
+  const unit = text.charCodeAt(end - 1)
+  if (isUnread(unread, unit)) readSpellings(unit)
   const found = longestSuffix(trie, text, 0, end)
-  const form = found < 0 ? undefined : forms[found & 0xfffff]
+  const form = found < 0 ? undefined : formOf(found & 0xfffff)
   // 加工厂 is 加工 and 厂, 机电厂 is 机电 and 厂.
   const isShortFactory = form?.text.length === 2 && form.text[1] === '厂'
-  return isShortFactory && INDUSTRY_WORDS.has(text.slice(end - 3, end - 1)) ? FACTORY : form
+  if (!isShortFactory || !INDUSTRY_WORDS.has(text.slice(end - 3, end - 1))) return form
+  factory ??= formBefore('厂', 1)
+  return factory
+}
+
+let categories: ReadonlyMap<string, LegalFormCategory> | undefined
+
+function readCategories(): ReadonlyMap<string, LegalFormCategory> {
+  return new Map(
+    LEGAL_FORMS.trim()
+      .split('#')
+      .flatMap((section) => {
+        const [category = '', ...rows] = section.trim().split('\n')
+        return rows.map((row) => [row.split(' ', 1)[0] ?? '', category as LegalFormCategory] as const)
+      }),
+  )
 }
 
 /** The category of a canonical form, '' when the form is unknown or missing. */
-export const categoryOfForm = (canonical: string): LegalFormCategory | '' => byCanonical.get(canonical) ?? ''
+export function categoryOfForm(canonical: string): LegalFormCategory | '' {
+  categories ??= readCategories()
+  return categories.get(canonical) ?? ''
+}

@@ -4,7 +4,7 @@ import { BRAND_HALVES } from '../lexicon/brandlike.ts'
 import { createTrie, edgeFrom, longestSuffix, nodeOf, wordOf } from '../trie.ts'
 import { COSTS } from './costs.ts'
 import { readPieces, rest, type SegmentOptions } from './pieces.ts'
-import { INDUSTRY_WORDS, MODIFIERS, PROCESS_WORDS, TAILS } from './words.ts'
+import { INDUSTRY_WORDS, MODIFIERS, PROCESS_WORDS, tailsBeginningWith } from './words.ts'
 
 const options: SegmentOptions = {
   noBrand: COSTS.noBrandPlain,
@@ -21,6 +21,8 @@ const options: SegmentOptions = {
 const costOfTrade = (word: string): number =>
   word.length === 1 ? COSTS.word1 : word.length === 2 ? COSTS.word2 : COSTS.word3
 
+const isTail = (word: string): boolean => tailsBeginningWith(word.charCodeAt(0)).includes(word)
+
 /** The textbook twin: every way to cut the text into words, without tables. */
 function leastCost(text: string, isProcessNext: (rest: string) => boolean): number {
   if (text === '') return 0
@@ -31,9 +33,9 @@ function leastCost(text: string, isProcessNext: (rest: string) => boolean): numb
     let cost = Number.POSITIVE_INFINITY
     if (PROCESS_WORDS.includes(word)) cost = costOfTrade(word)
     else if (INDUSTRY_WORDS.has(word)) cost = costOfTrade(word)
-    else if (TAILS.includes(word) && (length > 1 || after === '' || word === '厂'))
+    else if (isTail(word) && (length > 1 || after === '' || word === '厂'))
       cost = length === 2 ? COSTS.international : COSTS.tail
-    else if (MODIFIERS.includes(word) && !TAILS.includes(word))
+    else if (MODIFIERS.includes(word) && !isTail(word))
       cost = after === '' ? COSTS.lastModifier : COSTS.modifier
     if (after !== '' && BRAND_HALVES.includes(word)) cost += COSTS.brandHalf
     least = Math.min(least, cost + leastCost(after, isProcessNext))
@@ -42,7 +44,10 @@ function leastCost(text: string, isProcessNext: (rest: string) => boolean): numb
 }
 
 describe('readPieces', () => {
-  const words = [...INDUSTRY_WORDS.keys()].filter((word) => word.length > 1)
+  const words = Array.from({ length: 65536 }, (_, unit) => INDUSTRY_WORDS.beginningWith(unit))
+    .flat()
+    .map(({ text }) => text)
+    .filter((word) => word.length > 1)
   it('finds the cheapest cut, as trying all of them does', () => {
     const some = fc.array(fc.constantFrom(...words, '国际', '现代', '城', '厂'), {
       minLength: 1,

@@ -1,10 +1,19 @@
 import { endsInPair, indexOfPair } from '../../text/index-of-pair.ts'
 import { BRAND_HALVES, BRANDLIKE_INDUSTRY_WORDS, PUBLIC_TRADES } from '../lexicon/brandlike.ts'
-import { createTrie, edgeFrom, nodeOf, wordOf } from '../trie.ts'
+import { addWord, edgeFrom, emptyTrie, nodeOf, wordOf } from '../trie.ts'
+import { createUnread, isUnread, markRead } from '../unit-chains.ts'
 import { characters, DIGIT, isWordlike, NTH, ordinalEnd, unitOf } from './characters.ts'
 import { COSTS, LONGEST_NAME } from './costs.ts'
 import { isOfTaiwan, spansAt } from './spans.ts'
-import { INDUSTRY_WORDS, type IndustryWord, MODIFIERS, PROCESS_WORDS, TAILS } from './words.ts'
+import {
+  byFirstUnit,
+  INDUSTRY_WORDS,
+  type IndustryWord,
+  MODIFIERS,
+  MOST_UNITS,
+  PROCESS_WORDS,
+  tailsBeginningWith,
+} from './words.ts'
 
 /** What a piece of a name behind the brand is. */
 export type PieceKind = 'industry' | 'modifier' | 'tail' | 'group' | 'china' | 'ordinal' | 'division'
@@ -57,41 +66,42 @@ const PIECE_KINDS: readonly PieceKind[] = [
   'industry',
 ]
 
-/** Every word with its kind; industry words are found again by their position in the list. */
-const entries: { readonly kind: number; readonly word: IndustryWord | undefined }[] = []
-const lexicon = new Map<string, number>()
+/** Every word that was read: its kind, what the industry lexicon knows of it, and whether it is as good as a brand or public. */
+const trie = emptyTrie(MOST_UNITS)
+const kindOfEntry = new Uint8Array(MOST_UNITS >> 1)
+const isBrandlike = new Uint8Array(MOST_UNITS >> 1)
+const isPublic = new Uint8Array(MOST_UNITS >> 1)
+const extraCosts = new Float64Array(MOST_UNITS >> 1)
+const words: (IndustryWord | undefined)[] = []
 
-function addWords(words: Iterable<string>, kind: number): void {
-  for (const text of words) {
-    lexicon.set(text, entries.length)
-    entries.push({ kind, word: INDUSTRY_WORDS.get(text) })
-  }
+const modifiers = byFirstUnit(MODIFIERS)
+const processes = byFirstUnit(PROCESS_WORDS)
+const brandlike: ReadonlySet<string> = new Set(BRANDLIKE_INDUSTRY_WORDS)
+const publicTrades: ReadonlySet<string> = new Set(PUBLIC_TRADES)
+const brandHalves: ReadonlySet<string> = new Set(BRAND_HALVES)
+const GROUPS: readonly string[] = ['集团', '企业集团']
+const COUNTRY = '中国'
+
+const unread = createUnread()
+
+/** Reads the words that begin with a character; of several kinds the last counts. */
+function readWords(unit: number): void {
+  markRead(unread, unit)
+  for (const word of modifiers.get(unit) ?? []) addEntry(word, MODIFIER)
+  for (const word of tailsBeginningWith(unit)) addEntry(word, TAIL)
+  for (const { text } of INDUSTRY_WORDS.beginningWith(unit)) addEntry(text, INDUSTRY)
+  for (const word of processes.get(unit) ?? []) addEntry(word, PROCESS)
+  for (const word of GROUPS) if (word.charCodeAt(0) === unit) addEntry(word, GROUP)
+  if (COUNTRY.charCodeAt(0) === unit) addEntry(COUNTRY, CHINA)
 }
 
-addWords(MODIFIERS, MODIFIER)
-addWords(TAILS, TAIL)
-addWords(INDUSTRY_WORDS.keys(), INDUSTRY)
-addWords(PROCESS_WORDS, PROCESS)
-addWords(['集团', '企业集团'], GROUP)
-addWords(['中国'], CHINA)
-const trie = createTrie(lexicon)
-const kindOfEntry = Uint8Array.from(entries, (entry) => entry.kind)
-const isBrandlike = new Uint8Array(entries.length)
-for (const word of BRANDLIKE_INDUSTRY_WORDS) {
-  const entry = lexicon.get(word)
-  if (entry !== undefined) isBrandlike[entry] = 1
-}
-
-const isPublic = new Uint8Array(entries.length)
-for (const word of PUBLIC_TRADES) {
-  const entry = lexicon.get(word)
-  if (entry !== undefined) isPublic[entry] = 1
-}
-
-const extraCosts = new Float64Array(entries.length)
-for (const word of BRAND_HALVES) {
-  const entry = lexicon.get(word)
-  if (entry !== undefined) extraCosts[entry] = COSTS.brandHalf
+function addEntry(text: string, kind: number): void {
+  const entry = words.push(INDUSTRY_WORDS.get(text)) - 1
+  addWord(trie, text, entry)
+  kindOfEntry[entry] = kind
+  isBrandlike[entry] = brandlike.has(text) ? 1 : 0
+  isPublic[entry] = publicTrades.has(text) ? 1 : 0
+  extraCosts[entry] = brandHalves.has(text) ? COSTS.brandHalf : 0
 }
 
 /** The units of the name that was read last. */
@@ -128,7 +138,17 @@ for (let length = 1; length < 4; length++) {
 }
 
 const FREE = -1
-const DEVELOP_ENTRY = lexicon.get(DEVELOP) ?? FREE
+
+/** The entry of a word, -1 where it is none. */
+function entryOf(word: string): number {
+  if (isUnread(unread, word.charCodeAt(0))) readWords(word.charCodeAt(0))
+  let edge = 0
+  for (let i = 0; i < word.length; i++) {
+    edge = edgeFrom(trie, nodeOf(edge), word.charCodeAt(i))
+    if (edge === 0) return FREE
+  }
+  return wordOf(edge)
+}
 
 /** 浦东发展|银行: 发展 is the name of a bank, not its trade. */
 function namesBank(text: string, isBank: boolean): boolean {
@@ -140,9 +160,13 @@ function namesBank(text: string, isBank: boolean): boolean {
 export function readPieces(text: string, options: SegmentOptions): void {
   const limit = text.length
   const { mayEndInCharacter, boundary } = options
-  for (let i = 0; i < limit; i++) units[i] = text.charCodeAt(i)
+  for (let i = 0; i < limit; i++) {
+    const unit = text.charCodeAt(i)
+    units[i] = unit
+    if (isUnread(unread, unit)) readWords(unit)
+  }
   rest[limit] = 0
-  const develop = namesBank(text, options.isBank) ? DEVELOP_ENTRY : FREE
+  const develop = namesBank(text, options.isBank) ? entryOf(DEVELOP) : FREE
   const group = indexOfPair(text, '集团', 0)
   const { roots } = trie
   for (let i = limit - 1; i >= 0; i--) {
@@ -247,7 +271,7 @@ export const firstPiece = (text: string, start: number): string => text.slice(st
 export function followLinks(start: number, limit: number, pieces: Piece[]): void {
   for (let i = start; i < limit; i = linkEnd[i]!) {
     const entry = linkEntry[i]!
-    const word = entry < 0 || linkKind[i] === TAIL ? undefined : entries[entry]!.word
+    const word = entry < 0 || linkKind[i] === TAIL ? undefined : words[entry]
     pieces.push({ kind: PIECE_KINDS[linkKind[i]!]!, start: i, end: linkEnd[i]!, word })
   }
 }

@@ -3,6 +3,7 @@ import { PRIMARY_INDUSTRIES } from '../lexicon/industries-primary.ts'
 import { SERVICE_INDUSTRIES } from '../lexicon/industries-services.ts'
 import { GENERIC_INDUSTRY_WORDS, INDUSTRY_MODIFIERS } from '../lexicon/industry-relations.ts'
 import { LEGAL_FORMS } from '../lexicon/legal-forms.ts'
+import { chainPlaces, createChains, createUnread, isUnread, markRead, placesOf } from '../unit-chains.ts'
 
 /** How strongly a word belongs to an industry group. */
 export type IndustryTier = 'core' | 'near' | 'broad'
@@ -24,36 +25,64 @@ export interface IndustryWord {
   readonly concepts: readonly string[]
 }
 
+const TABLE = PRIMARY_INDUSTRIES + MAKING_INDUSTRIES + SERVICE_INDUSTRIES
+
+/** More units than all words of names behind the brand have, and more than twice as many as there are words. */
+export const MOST_UNITS = TABLE.length
+
 const groups: IndustryGroup[] = []
-const words = new Map<string, { group: number; tier: IndustryTier }[]>()
-
-const MARKS: Readonly<Record<string, IndustryTier>> = { '~': 'near', '-': 'broad' }
-
-function readGroups(table: string): void {
-  for (const line of table.trim().split('\n')) {
-    if (line.startsWith('#')) {
-      const [id = '', label = '', standard = ''] = line.slice(1).split(' ')
-      groups.push({ id, label, standard })
-      continue
-    }
-    const tier = MARKS[line[0] ?? ''] ?? 'core'
-    for (const word of (tier === 'core' ? line : line.slice(1)).split(' ')) {
-      const known = words.get(word)
-      const entry = { group: groups.length - 1, tier }
-      if (known === undefined) words.set(word, [entry])
-      else if (!known.some((k) => k.group === entry.group)) known.push(entry)
-    }
-  }
+const groupOfHeader = new Map<number, number>()
+for (let at = TABLE.indexOf('\n#'); at >= 0; at = TABLE.indexOf('\n#', at + 1)) {
+  const [id = '', label = '', standard = ''] = TABLE.slice(at + 2, TABLE.indexOf('\n', at + 1)).split(' ')
+  groupOfHeader.set(at + 1, groups.push({ id, label, standard }) - 1)
 }
 
-for (const table of [PRIMARY_INDUSTRIES, MAKING_INDUSTRIES, SERVICE_INDUSTRIES]) readGroups(table)
+const MARKS: Readonly<Record<string, IndustryTier>> = { '~': 'near', '-': 'broad' }
+const WORD_END = /[ \n]/g
+
+const chains = createChains(TABLE.length >> 1)
+for (const separator of [' ', '\n']) chainPlaces(chains, TABLE, separator, 1)
+for (const mark of Object.keys(MARKS)) chainPlaces(chains, TABLE, `\n${mark}`, 2)
+
+const unread = createUnread()
+const words = new Map<string, IndustryWord>()
+const wordsByUnit = new Map<number, readonly IndustryWord[]>()
+
+interface Membership {
+  readonly group: number
+  readonly tier: IndustryTier
+}
+
+/** Reads all words that begin with a character. */
+function readWords(unit: number): void {
+  markRead(unread, unit)
+  const places = placesOf(chains, unit)
+  if (places.length === 0) return
+  const found = new Map<string, Membership[]>()
+  for (const place of places) {
+    const row = TABLE.lastIndexOf('\n', place - 1) + 1
+    const mark = TABLE[row] ?? ''
+    if (mark === '#' || (place === row && mark in MARKS)) continue
+    WORD_END.lastIndex = place
+    const word = TABLE.slice(place, WORD_END.exec(TABLE)?.index)
+    const group = groupOfHeader.get(TABLE.lastIndexOf('#', place))
+    if (word === '' || group === undefined) continue
+    const known = found.get(word)
+    const entry = { group, tier: MARKS[mark] ?? 'core' }
+    if (known === undefined) found.set(word, [entry])
+    else if (!known.some((k) => k.group === group)) known.push(entry)
+  }
+  const read = Array.from(found, ([text, entries]) => toIndustryWord(text, entries))
+  for (const word of read) words.set(word.text, word)
+  wordsByUnit.set(unit, read)
+}
 
 const generic: ReadonlySet<string> = new Set(GENERIC_INDUSTRY_WORDS.trim().split(/\s+/))
 const TIER_ORDER: Readonly<Record<IndustryTier, number>> = { core: 0, near: 1, broad: 2 }
 
-function toIndustryWord(text: string, entries: { group: number; tier: IndustryTier }[]): IndustryWord {
+function toIndustryWord(text: string, entries: readonly Membership[]): IndustryWord {
   if (entries.length === 1) {
-    const [{ group }] = entries
+    const [{ group }] = entries as readonly [Membership]
     return { text, groups: entries, isGeneric: generic.has(text), concepts: [groups[group]!.id] }
   }
   const sorted = entries.toSorted((a, b) => TIER_ORDER[a.tier] - TIER_ORDER[b.tier])
@@ -65,10 +94,22 @@ function toIndustryWord(text: string, entries: { group: number; tier: IndustryTi
 /** The groups of the industry lexicon, in order. */
 export const INDUSTRY_GROUPS: readonly IndustryGroup[] = groups
 
-/** Every industry word by its text. */
-export const INDUSTRY_WORDS: ReadonlyMap<string, IndustryWord> = new Map(
-  [...words].map(([text, entries]) => [text, toIndustryWord(text, entries)]),
-)
+/** Every industry word by its text, read when one with its first character is first asked for. */
+export const INDUSTRY_WORDS = {
+  get(text: string): IndustryWord | undefined {
+    if (text === '') return undefined
+    const unit = text.charCodeAt(0)
+    if (isUnread(unread, unit)) readWords(unit)
+    return words.get(text)
+  },
+  has(text: string): boolean {
+    return INDUSTRY_WORDS.get(text) !== undefined
+  },
+  beginningWith(unit: number): readonly IndustryWord[] {
+    if (isUnread(unread, unit)) readWords(unit)
+    return wordsByUnit.get(unit) ?? []
+  },
+}
 
 /** Words that belong to the industry word after them. */
 export const MODIFIERS: readonly string[] = INDUSTRY_MODIFIERS.trim().split(/\s+/)
@@ -89,25 +130,38 @@ function isTwoWords(form: string): boolean {
   return false
 }
 
-const isTail = (form: string): boolean =>
-  form.length >= SHORTEST_FORM && !BRANDED_FORMS.has(form) && !isTwoWords(form)
+const BASE_TAILS: readonly string[] =
+  '国际 联合 总院 研究总院 中心 工程局 总局 基地 联盟 联合社 总店 厂 总厂 城 园 馆 行 区 台 吧 港 汇 网 苑 阁 轩 楼 府'.split(
+    ' ',
+  )
 
 function formsAsTails(): string[] {
-  const forms: string[] = []
-  for (const section of LEGAL_FORMS.trim().split('#')) {
-    const [category = '', ...words] = section.split(/\s+/)
-    if (FORMS_AS_TAILS.has(category)) forms.push(...words.filter(isTail))
-  }
-  return forms
+  return LEGAL_FORMS.trim()
+    .split('#')
+    .map((section) => section.split(/\s+/))
+    .filter(([category = '']) => FORMS_AS_TAILS.has(category))
+    .flatMap(([, ...forms]) => forms)
+    .filter((form) => form.length >= SHORTEST_FORM && !BRANDED_FORMS.has(form))
 }
 
-/** Words that end a name without being a trade of their own. */
-export const TAILS: readonly string[] = [
-  ...'国际 联合 总院 研究总院 中心 工程局 总局 基地 联盟 联合社 总店 厂 总厂 城 园 馆 行 区 台 吧 港 汇 网 苑 阁 轩 楼 府'.split(
-    ' ',
-  ),
-  ...formsAsTails(),
-]
+const tails = byFirstUnit([...BASE_TAILS, ...formsAsTails()])
+
+/** Words that end a name without being a trade of their own, of those that begin with a character. */
+export function tailsBeginningWith(unit: number): string[] {
+  return (tails.get(unit) ?? []).filter((tail) => BASE_TAILS.includes(tail) || !isTwoWords(tail))
+}
+
+/** Words by the UTF-16 unit that they begin with, in their order. */
+export function byFirstUnit(words: Iterable<string>): ReadonlyMap<number, readonly string[]> {
+  const byUnit = new Map<number, string[]>()
+  for (const word of words) {
+    const unit = word.charCodeAt(0)
+    const others = byUnit.get(unit)
+    if (others === undefined) byUnit.set(unit, [word])
+    else others.push(word)
+  }
+  return byUnit
+}
 
 /** What is done to a thing: a single character before it is that thing (猪养殖, 竹制品). */
 export const PROCESS_WORDS: readonly string[] =

@@ -151,8 +151,7 @@ export function buildFoldTable(): FoldTable {
   const map = characterMap()
   const { byUnit, defaults } = phraseRules(map)
   const kinds = new Uint8Array(65536)
-  const units = new Uint16Array(65536)
-  for (let unit = 0; unit < 65536; unit++) units[unit] = unit
+  const changes = new Uint16Array(65536)
   kinds.fill(SURROGATE, 0xd800, 0xe000)
   const expansions = new Map<number, string>()
   const lookAlikes = new Map<number, number>()
@@ -169,7 +168,7 @@ export function buildFoldTable(): FoldTable {
       expansions.set(unit, folded)
     } else if (folded !== one) {
       kinds[unit] = SWAP
-      units[unit] = folded.charCodeAt(0)
+      changes[unit] = unit ^ folded.charCodeAt(0)
     }
   }
   for (const one of lookAlikes.keys()) kinds[one] = FOREIGN
@@ -177,8 +176,9 @@ export function buildFoldTable(): FoldTable {
   kinds[0x30fc] = LONG_VOWEL
   // A character that becomes one of these is handled like it.
   for (let unit = 0; unit < 65536; unit++) {
-    if (kinds[unit] === SWAP && kinds[units[unit]!]! > BLANK) kinds[unit] = kinds[units[unit]!]!
+    const after = kinds[unit ^ changes[unit]!]!
+    if (kinds[unit] === SWAP && after > BLANK) kinds[unit] = after
   }
   const foldSupplementary = (character: string) => foldCharacter(character, map)
-  return { kinds, units, expansions, phrases: byUnit, defaults, lookAlikes, foldSupplementary }
+  return { kinds, changes, expansions, phrases: byUnit, defaults, lookAlikes, foldSupplementary }
 }

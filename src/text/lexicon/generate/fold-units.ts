@@ -49,10 +49,10 @@ function entriesOf(folded: readonly (readonly [point: number, text: string])[]):
   return entries
 }
 
-function foldedUnits({ units, expansions }: FoldTable): [number, string][] {
+function foldedUnits({ changes, expansions }: FoldTable): [number, string][] {
   const folded: [number, string][] = []
   for (let unit = 0; unit < 65536; unit++) {
-    const text = expansions.get(unit) ?? String.fromCharCode(units[unit])
+    const text = expansions.get(unit) ?? String.fromCharCode(unit ^ changes[unit]!)
     if (text !== String.fromCharCode(unit)) folded.push([unit, text])
   }
   return folded
