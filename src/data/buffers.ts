@@ -119,6 +119,14 @@ export function plainFloat64(length: number): Float64Array<ArrayBuffer> {
   return new Float64Array(keep(length * 8), 0, length)
 }
 
+/**
+ * `length` zeroed 32-bit integers for the places of a hash table. They are written at once, page by page: what is read before it
+ * was ever written is laid into memory twice, and all threads wait for the second time.
+ */
+export function plainSlots(length: number): Uint32Array<ArrayBuffer> {
+  return plainUint32(length).fill(0)
+}
+
 /** A copy of 16-bit integers. */
 export function copyUint16(items: Uint16Array): Uint16Array {
   const copy = allocateUint16(items.length)

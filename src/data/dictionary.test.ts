@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { DictionaryBuilder, MOST_AT_ONCE, textOf, textsOf } from './dictionary.ts'
+import { DictionaryBuilder, textOf, textsOf } from './dictionary.ts'
 
 /** Any UTF-16 units: lone surrogates and NUL as a broken file may bring them. */
 const anyUnits = fc
@@ -79,26 +79,3 @@ describe('DictionaryBuilder', () => {
     expect(builder.size).toBe(5002)
   })
 })
-
-test('many texts at once have the codes that they have one by one', () => {
-  fc.assert(
-    fc.property(
-      fc.array(fc.array(fc.string({ maxLength: 4 }), { maxLength: MOST_AT_ONCE }), { maxLength: 5 }),
-      (batches) => {
-        const [many, single] = [new DictionaryBuilder(), new DictionaryBuilder()]
-        for (const texts of batches) {
-          let end = 0
-          const ends = Uint32Array.from(texts, (text) => (end += text.length))
-          const codes = new Uint32Array(texts.length)
-          many.encodeMany(unitsOf(texts.join('')), ends, texts.length, codes)
-          expect([...codes]).toEqual(texts.map((text) => single.encode(text)))
-        }
-        expect(textsOf(many.finish())).toEqual(textsOf(single.finish()))
-      },
-    ),
-  )
-})
-
-function unitsOf(text: string): Uint16Array {
-  return Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
-}

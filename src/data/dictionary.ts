@@ -1,4 +1,5 @@
-import { copyFloat64, copyUint16, plainFloat64, plainUint16, plainUint32 } from './buffers.ts'
+import { copyFloat64, copyUint16, plainFloat64, plainSlots, plainUint16, plainUint32 } from './buffers.ts'
+import { lengthOf, unitAt } from './units.ts'
 
 /**
  * The distinct texts of a column, by code. Code 0 is the missing text ''.
@@ -82,37 +83,59 @@ export class DictionaryBuilder {
    * @example builder.encode('恒通') === builder.encode('恒通') // => true
    */
   encode(text: string): number {
-    const length = text.length
+    const length = lengthOf(text)
     if (length === 0) return 0
     const end = this.#end
     this.#makeRoom(end + length)
     const units = this.#units
-    let hash = length
+    let hash = hashBegun(length)
     for (let i = 0; i < length; i++) {
-      const unit = text.charCodeAt(i)
+      const unit = unitAt(text, i)
       units[end + i] = unit
-      hash = Math.imul(hash ^ unit, PRIME)
+      hash = hashNext(hash, unit)
     }
     return this.#encodeTail(length, hash)
   }
 
   /**
-   * The codes of many texts at once, in their order: text `i` is the `units` up to `ends[i]` from where the last one ended. Texts
-   * lie all over memory: to look at all their places first and then at each text waits for the memory once instead of
-   * each time.
+   * The codes of many texts at once, in their order, each in its own place in `codes`. Texts lie all over memory: to look at all
+   * their places first and then at each text waits for the memory once instead of each time.
    */
-  encodeMany(units: Uint16Array, ends: Uint32Array, count: number, codes: Uint32Array): void {
-    const hashes = hashAll(units, ends, count)
-    this.#touch(hashes, count)
-    let start = 0
-    for (let i = 0; i < count; i++) {
-      const length = ends[i] - start
-      codes[i] = length === 0 ? 0 : this.#encodeUnits(units, start, length, hashes[i])
-      start = ends[i]
+  encodeMany(texts: WaitingTexts, codes: Uint32Array): void {
+    const { units, ends, hashes, count, first, step } = texts
+    let filled = 0
+    for (let i = first; i < count; i += step) {
+      if (ends[i] === ends[i + 1]) codes[i] = 0
+      else picked[filled++] = i
+    }
+    this.#touch(hashes, filled)
+    for (let i = 0; i < filled; i++) {
+      const text = picked[i]
+      const from = ends[text]
+      codes[text] = this.#encodeOne(units, from, ends[text + 1] - from, hashes[text])
     }
   }
 
-  #encodeUnits(units: Uint16Array, from: number, length: number, hash: number): number {
+  /** The same of `count` texts that are not hashed yet: text `i` is the units from `ends[i]` up to `ends[i + 1]`. */
+  encodeUnits(units: Uint16Array, ends: Uint32Array, count: number, codes: Uint32Array): void {
+    for (let i = 0; i < count; i++) hashed[i] = hashOf(units, ends[i], ends[i + 1])
+    this.encodeMany({ units, ends, hashes: hashed, count, first: 0, step: 1 }, codes)
+  }
+
+  /** The code here of each text of another dictionary, in their order. */
+  encodeAll({ size, units, starts }: Dictionary): Uint32Array {
+    const codes = plainUint32(size)
+    const ends = new Uint32Array(MOST_AT_ONCE + 1)
+    for (let from = 1; from < size; from += MOST_AT_ONCE) {
+      const count = Math.min(MOST_AT_ONCE, size - from)
+      const begin = starts[from]
+      for (let i = 0; i < count; i++) ends[i + 1] = starts[from + i + 1] - begin
+      this.encodeUnits(units.subarray(begin, begin + ends[count]), ends, count, codes.subarray(from))
+    }
+    return codes
+  }
+
+  #encodeOne(units: Uint16Array, from: number, length: number, hash: number): number {
     const slot = this.#find(units, from, length, hash)
     if (this.#slots[slot] !== 0) return this.#slots[slot]
     const end = this.#end
@@ -122,12 +145,12 @@ export class DictionaryBuilder {
     return this.#add(length, hash, slot)
   }
 
-  /** Reads what finding the texts of these hashes will read, so that it is in the cache by then. */
+  /** Reads what finding the picked texts will read, so that it is in the cache by then. */
   #touch(hashes: Uint32Array, count: number): void {
     const [slots, starts, units] = [this.#slots, this.#starts, this.#units]
     const mask = slots.length - 2
     let sum = 0
-    for (let i = 0; i < count; i++) touched[i] = slots[(hashes[i] << 1) & mask]
+    for (let i = 0; i < count; i++) touched[i] = slots[(hashes[picked[i]] << 1) & mask]
     for (let i = 0; i < count; i++) places[i] = starts[touched[i]]
     for (let i = 0; i < count; i++) sum += units[places[i]]
     touched[0] = sum
@@ -135,7 +158,7 @@ export class DictionaryBuilder {
 
   /** The code of the text that was put behind all others: there it stays when it is new. */
   #encodeTail(length: number, begun: number): number {
-    const hash = endOf(begun)
+    const hash = hashEnded(begun)
     const slot = this.#find(this.#units, this.#end, length, hash)
     return this.#slots[slot] === 0 ? this.#add(length, hash, slot) : this.#slots[slot]
   }
@@ -215,7 +238,7 @@ export class DictionaryBuilder {
 
   #rehash(): void {
     const old = this.#slots
-    const slots = plainUint32(old.length * 2)
+    const slots = plainSlots(old.length * 2)
     const mask = slots.length - 2
     for (let at = 0; at < old.length; at += 2) {
       if (old[at] === 0) continue
@@ -230,25 +253,39 @@ export class DictionaryBuilder {
 
 const PRIME = 0x5bd1e995
 
-function endOf(begun: number): number {
-  return (begun ^ (begun >>> 15)) >>> 0
+/** The hash by which a text is found, unit by unit from its length on. */
+export function hashBegun(length: number): number {
+  return length
+}
+
+export function hashNext(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, PRIME)
+}
+
+export function hashEnded(hash: number): number {
+  return (hash ^ (hash >>> 15)) >>> 0
+}
+
+function hashOf(units: Uint16Array, from: number, to: number): number {
+  let hash = hashBegun(to - from)
+  for (let at = from; at < to; at++) hash = hashNext(hash, units[at])
+  return hashEnded(hash)
 }
 
 /** At most so many texts are encoded at once. */
 export const MOST_AT_ONCE = 128
 
+/** Texts to be encoded: of `count`, the texts `first`, `first + step` …; text `i` is the units from `ends[i]` up to `ends[i + 1]`. */
+export interface WaitingTexts {
+  readonly units: Uint16Array
+  readonly ends: Uint32Array
+  readonly hashes: Uint32Array
+  readonly count: number
+  readonly first: number
+  readonly step: number
+}
+
 const hashed = new Uint32Array(MOST_AT_ONCE)
+const picked = new Uint32Array(MOST_AT_ONCE)
 const touched = new Uint32Array(MOST_AT_ONCE)
 const places = new Float64Array(MOST_AT_ONCE)
-
-function hashAll(units: Uint16Array, ends: Uint32Array, count: number): Uint32Array {
-  let start = 0
-  for (let i = 0; i < count; i++) {
-    const end = ends[i]
-    let hash = end - start
-    for (let at = start; at < end; at++) hash = Math.imul(hash ^ units[at], PRIME)
-    hashed[i] = endOf(hash)
-    start = end
-  }
-  return hashed
-}

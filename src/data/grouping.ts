@@ -123,6 +123,21 @@ export class IntegerList {
     return this.#items[index]
   }
 
+  set(index: number, item: number): void {
+    this.#items[index] = item
+  }
+
+  /** Copies the items from `from` up to `to` to where they begin at `into`, which lies before. */
+  move(from: number, to: number, into: number): void {
+    const items = this.#items
+    for (let at = from; at < to; at++) items[into + at - from] = items[at]
+  }
+
+  /** Forgets the items from `length` on. */
+  cut(length: number): void {
+    this.#length = length
+  }
+
   finish(): Uint32Array {
     return copyUint32(this.#items.subarray(0, this.#length))
   }

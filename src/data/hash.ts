@@ -1,9 +1,11 @@
+import { lengthOf, unitAt } from './units.ts'
+
 /**
  * A 32-bit hash of a text, never 0 (FNV-1a with a final mix). Two keys that collide only add a candidate pair.
  * @example hashText('恒通') === hashText('恒通') // => true
  */
 export function hashText(text: string): number {
-  return endHash(hashPiece(BASIS, text, 0, text.length))
+  return endHash(hashPiece(BASIS, text, 0, lengthOf(text)))
 }
 
 /** The hash of no text yet: {@link hashPiece} goes on from it, piece by piece, and {@link endHash} ends it. Signed, as all between are. */
@@ -12,7 +14,7 @@ export const BASIS = 0x811c9dc5 | 0
 /** Goes on with the characters of a text from `from` up to `to`. */
 export function hashPiece(begun: number, text: string, from: number, to: number): number {
   let hash = begun
-  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), PRIME)
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ unitAt(text, i), PRIME)
   return hash
 }
 

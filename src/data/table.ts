@@ -106,7 +106,7 @@ class ColumnBuilder {
   #dictionary = new DictionaryBuilder()
   #codes = new Uint32Array(1024)
   readonly #rows = new Uint32Array(MOST_AT_ONCE)
-  readonly #queue = new TextQueue()
+  readonly #queue = new TextQueue(MOST_AT_ONCE)
   #count = 0
 
   get distinct(): DictionaryBuilder {
@@ -134,6 +134,7 @@ class ColumnBuilder {
     if (count === 0) return
     this.#makeRoom(this.#rows[count - 1] + 1)
     this.#queue.encode(this.#dictionary, encoded)
+    this.#queue.clear()
     for (let i = 0; i < count; i++) this.#codes[this.#rows[i]] = encoded[i]
     this.#count = 0
   }

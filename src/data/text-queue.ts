@@ -1,31 +1,62 @@
-import { type DictionaryBuilder, MOST_AT_ONCE } from './dictionary.ts'
+import { type DictionaryBuilder, hashBegun, hashEnded, hashNext } from './dictionary.ts'
+import { lengthOf, unitAt } from './units.ts'
 
-/** Texts that wait to be encoded many at once; it holds at most MOST_AT_ONCE. */
+/** Texts that wait to be encoded many at once, hashed while they are at hand. */
 export class TextQueue {
-  #units = new Uint16Array(MOST_AT_ONCE)
-  readonly #ends = new Uint32Array(MOST_AT_ONCE)
+  #units = new Uint16Array(1024)
+  /** Text `i` is the units from `ends[i]` up to `ends[i + 1]`. */
+  readonly #ends: Uint32Array
+  readonly #hashes: Uint32Array
   #count = 0
-  #end = 0
 
-  put(text: string): void {
-    const { length } = text
-    const from = this.#end
-    const end = from + length
-    if (end > this.#units.length) {
-      const larger = new Uint16Array(end * 2)
-      larger.set(this.#units)
-      this.#units = larger
-    }
-    const units = this.#units
-    for (let i = 0; i < length; i++) units[from + i] = text.charCodeAt(i)
-    this.#end = end
-    this.#ends[this.#count++] = end
+  /** A queue for so many texts. */
+  constructor(most: number) {
+    this.#ends = new Uint32Array(most + 1)
+    this.#hashes = new Uint32Array(most)
   }
 
-  /** Writes the codes of all texts that wait, in their order; none waits any more. */
-  encode(builder: DictionaryBuilder, codes: Uint32Array): void {
-    builder.encodeMany(this.#units, this.#ends, this.#count, codes)
+  get count(): number {
+    return this.#count
+  }
+
+  put(text: string): void {
+    const length = lengthOf(text)
+    const from = this.#ends[this.#count]
+    const units = this.#roomFor(from + length)
+    let hash = hashBegun(length)
+    for (let i = 0; i < length; i++) {
+      const unit = unitAt(text, i)
+      units[from + i] = unit
+      hash = hashNext(hash, unit)
+    }
+    this.#end(from + length, hash)
+  }
+
+  /**
+   * Writes the codes of the texts `first`, `first + step` … in their own places in `codes`; no more than MOST_AT_ONCE. Texts stay
+   * until the queue is cleared, since those of other steps may go to other builders.
+   */
+  encode(builder: DictionaryBuilder, codes: Uint32Array, first = 0, step = 1): void {
+    builder.encodeMany(
+      { units: this.#units, ends: this.#ends, hashes: this.#hashes, count: this.#count, first, step },
+      codes,
+    )
+  }
+
+  clear(): void {
     this.#count = 0
-    this.#end = 0
+  }
+
+  #end(end: number, hash: number): void {
+    this.#hashes[this.#count] = hashEnded(hash)
+    this.#ends[++this.#count] = end
+  }
+
+  #roomFor(end: number): Uint16Array {
+    if (end <= this.#units.length) return this.#units
+    const larger = new Uint16Array(end * 2)
+    larger.set(this.#units)
+    this.#units = larger
+    return larger
   }
 }

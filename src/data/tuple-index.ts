@@ -1,4 +1,4 @@
-import { allocateUint32, plainUint32 } from './buffers.ts'
+import { allocateUint32, plainSlots, plainUint32 } from './buffers.ts'
 import { MOST_AT_ONCE } from './dictionary.ts'
 import { endHash } from './hash.ts'
 
@@ -106,7 +106,7 @@ export class TupleIndex {
 
   #rehash(): void {
     const old = this.#slots
-    const slots = plainUint32(old.length * 2)
+    const slots = plainSlots(old.length * 2)
     const mask = slots.length - 2
     for (let at = 0; at < old.length; at += 2) {
       if (old[at] === 0) continue

@@ -12,13 +12,13 @@ export function idsOf(customers: Customers, records: Identified): Dictionary {
   const count = groupCount(customers.members)
   const ids = new DictionaryBuilder()
   const units = new Uint16Array(MOST_AT_ONCE * ID_UNITS)
-  const ends = Uint32Array.from({ length: MOST_AT_ONCE }, (_, i) => (i + 1) * ID_UNITS)
+  const ends = Uint32Array.from({ length: MOST_AT_ONCE + 1 }, (_, i) => i * ID_UNITS)
   const codes = new Uint32Array(MOST_AT_ONCE)
   const write = createIdWriter(customers, records)
   for (let from = 0; from < count; from += MOST_AT_ONCE) {
     const some = Math.min(MOST_AT_ONCE, count - from)
     for (let i = 0; i < some; i++) write(from + i, units, i * ID_UNITS)
-    ids.encodeMany(units, ends, some, codes)
+    ids.encodeUnits(units, ends, some, codes)
   }
   return ids.size === count + 1 ? ids.finish() : idsMadeDistinct(customers, records)
 }

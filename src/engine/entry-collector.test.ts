@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { madeName } from '../../fixtures/field-types.ts'
 import { textOf } from '../data/dictionary.ts'
 import { type Entries, EntryCollector } from './entry-collector.ts'
+import { KeyCollector } from './key-collector.ts'
 
 const text = fc.constantFrom('', '恒通', '昌硕', '一部', '恒通一部')
 const entry = fc.array(text, { minLength: madeName.parts.length, maxLength: madeName.parts.length })
@@ -16,6 +17,14 @@ function collect(texts: readonly (readonly string[])[]): { found: Entries; numbe
   return { found: collector.finish(), numbers }
 }
 
+function keysOf(entries: readonly (readonly string[])[]): Entries['keys'] {
+  return madeName.keys.map((type) => {
+    const collector = new KeyCollector(type)
+    for (const texts of entries) collector.add(texts)
+    return collector.finish()
+  })
+}
+
 test('numbers entries as a Map does, each a row of its parts', () => {
   fc.assert(
     fc.property(many, (texts) => {
@@ -27,6 +36,7 @@ test('numbers entries as a Map does, each a row of its parts', () => {
         found.parts.map(({ codes, dictionary }) => textOf(dictionary, codes[i])).join('|'),
       )
       expect(rows).toEqual([...twin.keys()])
+      expect(found.keys).toEqual(keysOf([...twin.keys()].map((joined) => joined.split('|'))))
     }),
   )
 })

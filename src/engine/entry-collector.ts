@@ -1,5 +1,5 @@
 import { plainUint32 } from '../data/buffers.ts'
-import { type Dictionary, DictionaryBuilder, MOST_AT_ONCE } from '../data/dictionary.ts'
+import { DictionaryBuilder, MOST_AT_ONCE } from '../data/dictionary.ts'
 import type { FieldColumns } from '../data/field-columns.ts'
 import { IntegerList } from '../data/grouping.ts'
 import { TextQueue } from '../data/text-queue.ts'
@@ -12,7 +12,8 @@ export type Entries = Omit<FieldColumns, 'starts' | 'entries'>
 
 /**
  * Numbers the distinct entries of a field from 0, in order of first sight: each is a row of the part columns, with its blocking
- * keys. Entries wait until there are many, and their texts are encoded part by part.
+ * keys. The texts of an entry are copied and its keys are written as it comes, while they are in the cache; then it waits until
+ * there are many, which are encoded part by part.
  */
 export class EntryCollector {
   readonly #type: FieldType
@@ -20,10 +21,10 @@ export class EntryCollector {
   readonly #tuples: TupleIndex
   readonly #builders: readonly DictionaryBuilder[]
   readonly #keys: readonly KeyCollector[]
-  readonly #waiting: (readonly string[])[] = []
   readonly #numbers = new IntegerList()
-  readonly #queue = new TextQueue()
-  /** The codes of as many entries as are added at once, one entry behind the other. */
+  /** The texts of the entries that wait, one entry behind the other. */
+  readonly #waiting: TextQueue
+  /** The codes of as many entries as are added at once, likewise. */
   readonly #batch: Uint32Array
 
   constructor(type: FieldType) {
@@ -32,12 +33,17 @@ export class EntryCollector {
     this.#tuples = new TupleIndex(this.#width)
     this.#builders = type.parts.map(() => new DictionaryBuilder())
     this.#keys = type.keys.map((key) => new KeyCollector(key))
+    this.#waiting = new TextQueue(MOST_AT_ONCE * this.#width)
     this.#batch = new Uint32Array(MOST_AT_ONCE * this.#width)
   }
 
   /** Adds an entry, given as the texts of its parts. */
   add(texts: readonly string[]): void {
-    if (this.#waiting.push(texts) === MOST_AT_ONCE) this.#addWaiting()
+    const waiting = this.#waiting
+    for (let part = 0; part < this.#width; part++) waiting.put(texts[part])
+    const keys = this.#keys
+    for (let i = 0; i < keys.length; i++) keys[i].add(texts)
+    if (waiting.count === this.#batch.length) this.#addWaiting()
   }
 
   /** The number of each entry that was added since this was last asked. */
@@ -51,7 +57,7 @@ export class EntryCollector {
   /** Adds the entries that another collector has found, in their order; gives the number of each here. */
   addAll({ entryCount, parts, keys }: Entries): Uint32Array {
     // In the order in which they were first seen there, so that codes come out as if all had been added here.
-    const codes = parts.map(({ dictionary }, part) => encodeAll(this.#builders[part], dictionary))
+    const codes = parts.map(({ dictionary }, part) => this.#builders[part].encodeAll(dictionary))
     const width = this.#width
     const batch = this.#batch
     const numbers = plainUint32(entryCount)
@@ -83,35 +89,17 @@ export class EntryCollector {
   #addWaiting(): void {
     const waiting = this.#waiting
     const width = this.#width
-    const batch = this.#batch
-    for (let part = 0; part < width; part++) {
-      for (let i = 0; i < waiting.length; i++) this.#queue.put(waiting[i][part])
-      this.#queue.encode(this.#builders[part], own)
-      for (let i = 0; i < waiting.length; i++) batch[i * width + part] = own[i]
-    }
-    let next = this.#tuples.size
-    this.#tuples.addMany(batch, waiting.length, own)
-    this.#numbers.pushAll(own, 0, waiting.length)
-    const added = waiting.filter((_, i) => own[i] === next && next++ >= 0)
-    for (const key of this.#keys) for (let i = 0; i < added.length; i++) key.add(added[i])
-    waiting.length = 0
+    const count = waiting.count / width
+    for (let part = 0; part < width; part++) waiting.encode(this.#builders[part], this.#batch, part, width)
+    waiting.clear()
+    const known = this.#tuples.size
+    this.#tuples.addMany(this.#batch, count, own)
+    this.#numbers.pushAll(own, 0, count)
+    for (const key of this.#keys) key.keepNew(own, count, known)
   }
 }
 
 const own = new Uint32Array(MOST_AT_ONCE)
-
-/** The code here of each text of another dictionary. */
-function encodeAll(builder: DictionaryBuilder, { size, units, starts }: Dictionary): Uint32Array {
-  const codes = plainUint32(size)
-  const ends = new Uint32Array(MOST_AT_ONCE)
-  for (let from = 1; from < size; from += MOST_AT_ONCE) {
-    const count = Math.min(MOST_AT_ONCE, size - from)
-    const begin = starts[from]
-    for (let i = 0; i < count; i++) ends[i] = starts[from + i + 1] - begin
-    builder.encodeMany(units.subarray(begin, begin + ends[count - 1]), ends, count, codes.subarray(from))
-  }
-  return codes
-}
 
 interface Batch {
   readonly from: number
