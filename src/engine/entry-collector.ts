@@ -37,7 +37,7 @@ export class EntryCollector {
     this.#batch = new Uint32Array(MOST_AT_ONCE * this.#width)
   }
 
-  /** Adds an entry, given as the texts of its parts. */
+  /** Adds an entry, given as the texts of its parts and key parts. */
   add(texts: readonly string[]): void {
     const waiting = this.#waiting
     for (let part = 0; part < this.#width; part++) waiting.put(texts[part])

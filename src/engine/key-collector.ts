@@ -23,7 +23,7 @@ export class KeyCollector {
     this.#starts.push(0)
   }
 
-  /** The keys of the next entry, given as the texts of its parts. */
+  /** The keys of the next entry, given as the texts of its parts and key parts. */
   add(texts: readonly string[]): void {
     const [write, isAnchor] = [this.#write, this.#isAnchor]
     write(texts, this.#keys)

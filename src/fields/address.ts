@@ -53,7 +53,8 @@ export const address: FieldType = {
     const { divisions, road, number } = parseAddress(text)
     return divisions.length > 0 && (road !== '' || number !== '')
   },
-  parts: ['address', 'site', 'place', 'county', 'division'],
+  parts: ['address', 'division'],
+  keyParts: ['site', 'place', 'county'],
   generic: 'address',
   parse(text) {
     const parsed = parseAddress(text)
@@ -65,10 +66,10 @@ export const address: FieldType = {
     const road = parsed.road || parsed.village || parsed.town
     const entry = [
       joined,
+      division,
       road !== '' && parsed.number !== '' ? `${scope} ${road} ${parsed.number}` : '',
       poi !== '' ? `${scope} ${poi.slice(poi.lastIndexOf(' ') + 1)}` : '',
       parsed.county,
-      division,
     ]
     return parsedCell({
       entries: isEmpty ? [] : [entry],
@@ -117,14 +118,14 @@ export const address: FieldType = {
     {
       name: 'site',
       label: { zh: '路与门牌', en: 'road and number' },
-      write: writePart(1),
+      write: writePart(2),
     },
     {
       name: 'place',
       label: { zh: '楼宇', en: 'building or place' },
-      write: writePart(2),
+      write: writePart(3),
     },
-    { name: 'county', label: { zh: '区县', en: 'county' }, write: writePart(3) },
+    { name: 'county', label: { zh: '区县', en: 'county' }, write: writePart(4) },
   ],
 }
 

@@ -9,10 +9,10 @@ export const LIST = ' '
 
 /**
  * The parts of a company name, each a text: `name` whole without blanks and punctuation; `division` the current
- * codes; `industry` words and `concept` ids in order; `branch` as written; `segments` what an abbreviation picks
+ * codes; `industry` words in order; `branch` as written; `segments` what an abbreviation picks
  * its characters from; `unit` and `ordinalUnit` which unit of a firm the record itself is ('' for other names of it);
- * `regionIndustry` what stands for the brand where there is none; `province` and `trade`
- * the first of each; `isShort` whether it may be an abbreviation; `ownForm` a legal form that is
+ * `regionIndustry` what stands for the brand where there is none; `province` of
+ * the first division and `trade`, the concept of the first industry; `isShort` whether it may be an abbreviation; `ownForm` a legal form that is
  * not the end of the trade; `standing` whether it is a group, a firm with shares, or too short to tell; `group` the
  * record's own name up to 集团; `membership` whether a name is the group itself or a member, and `groupUnit` the same of the
  * record's own name alone; `formerName` a name that it had before.
@@ -22,9 +22,7 @@ export const COMPANY_NAME_PARTS = [
   'brand',
   'division',
   'industry',
-  'concept',
   'legalForm',
-  'category',
   'branch',
   'ordinal',
   'segments',
@@ -62,9 +60,7 @@ export function textsOfParts(name: CompanyName, use: NameUse): string[] {
     brand,
     joined(name.divisions, '/'),
     joined(name.industries, LIST),
-    joined(name.concepts, LIST),
     short ?? ownForm,
-    name.legalFormCategory,
     branch,
     ordinal,
     segmentsOf(name, brand, division),

@@ -75,7 +75,7 @@ describe.each(every)('%s', (_, field) => {
 
   const checkShape = ({ entries, quality, display, unreadable, repaired, junk }: ParsedCell) => {
     for (const entry of entries) {
-      expect(entry).toHaveLength(field.parts.length)
+      expect(entry).toHaveLength(field.parts.length + (field.keyParts?.length ?? 0))
       for (const text of entry) expect(text).toBeTypeOf('string')
       for (const key of field.keys)
         key.write(entry, { put: (text) => expect(text).toBeTypeOf('string'), end() {} })
@@ -121,6 +121,20 @@ describe.each(every)('%s', (_, field) => {
     ]) {
       checkShape(field.parse(text, field.roles[0].name))
     }
+  })
+
+  test('entries of the same parts have the same key parts', () => {
+    fc.assert(
+      fc.property(fc.array(cell, { maxLength: 4 }), role, (texts, role) => {
+        const keyParts = new Map<string, readonly string[]>()
+        for (const entry of texts.flatMap((text) => field.parse(text, role).entries)) {
+          const parts = JSON.stringify(entry.slice(0, field.parts.length))
+          const own = entry.slice(field.parts.length)
+          expect(keyParts.get(parts) ?? own).toEqual(own)
+          keyParts.set(parts, own)
+        }
+      }),
+    )
   })
 
   test('no label shows a value of which evidence shows a part', () => {

@@ -23,7 +23,7 @@ export interface ColumnRole {
 
 /** One cell of a field, parsed. */
 export interface ParsedCell {
-  /** The entries of the cell, each the texts of the field's parts in order; [] when nothing was readable. */
+  /** The entries of the cell, each the texts of the field's parts in order, then of its key parts; [] when nothing was readable. */
   readonly entries: readonly (readonly string[])[]
   /** The text for the golden record: as typed, or repaired where that is safe. */
   readonly display: string
@@ -153,7 +153,7 @@ export interface KeyWriter {
 export interface BlockingKey {
   readonly name: string
   readonly label: Label
-  /** Writes the keys of an entry from the texts of all its parts; nothing when it has none. */
+  /** Writes the keys of an entry from the texts of all its parts and key parts; nothing when it has none. */
   readonly write: (texts: readonly string[], keys: KeyWriter) => void
   /**
    * What of the largest block is allowed to blocks of this key, up to 1, which is taken when not given: less where those who
@@ -179,6 +179,8 @@ export interface FieldType {
   readonly recognises?: (text: string) => boolean
   /** The names of the parts. */
   readonly parts: readonly string[]
+  /** The names of further texts of an entry, behind its parts: these tell them, keys alone read them, and none is kept. */
+  readonly keyParts?: readonly string[]
   /** Parses a cell of a column that has that role. Never throws; `''` gives no entries. */
   readonly parse: (text: string, role: string) => ParsedCell
   readonly comparisons: readonly Comparison[]
@@ -222,7 +224,7 @@ export interface SpellOut {
   readonly texts: (text: string, abbreviations: Abbreviations) => readonly string[]
 }
 
-/** A key that is one part as it stands. */
+/** A key that is one part or key part as it stands, by its place among both. */
 export function writePart(part: number): BlockingKey['write'] {
   return (texts, keys) => {
     keys.put(texts[part])
