@@ -31,8 +31,11 @@ export interface OutputTable {
   readonly rows: () => Iterable<readonly (string | number)[]>
   /** Writes the row of that number, from 0, as cells: no list of them is made. */
   readonly writeRow?: (index: number, cells: CellWriter) => void
-  /** All rows as CSV in UTF-8, in order, where they are made in several threads. Each piece of it is good until the one after the next is asked for. */
-  readonly csv?: () => AsyncIterable<Uint8Array>
+  /**
+   * All rows as CSV in UTF-8, in order, where they are made in several threads.
+   * @param options.reuse memory is used again: each piece is good until the one after the next is asked for. Without it pieces are yours.
+   */
+  readonly csv?: (options?: { readonly reuse?: boolean }) => AsyncIterable<Uint8Array>
 }
 
 /** A table of which any row can be made by itself. */

@@ -14,7 +14,7 @@ export async function writeCsv(table: OutputTable, file: OutputFile, escapeFormu
   file.add(BYTE_ORDER_MARK + rowText(table.headings, escapeFormulas))
   if (!escapeFormulas && (table.csv !== undefined || table.writeRow !== undefined)) {
     await file.flush()
-    for await (const bytes of table.csv?.() ?? csvOf(table)) await file.writeBehind(bytes)
+    for await (const bytes of table.csv?.({ reuse: true }) ?? csvOf(table)) await file.writeBehind(bytes)
     return
   }
   for (const row of table.rows()) {

@@ -51,7 +51,10 @@ function pairTable(
   const explainer = createPairExplainer(weighed, language)
   return {
     ...writtenTable(name, headingsOf(rows), rows.chosen.length, createPairWriter(rows, explainer)),
-    csv: () => executor.writePairs({ rows, weighed, language }),
+    async *csv({ reuse = false } = {}) {
+      for await (const piece of executor.writePairs({ rows, weighed, language }))
+        yield reuse ? piece : piece.slice()
+    },
   }
 }
 
