@@ -12,16 +12,6 @@ export interface Dictionary {
   readonly starts: Float64Array
 }
 
-/**
- * Gives a dictionary other units and hands back those it had: the one way in which it changes, by which its texts are put
- * where they take no memory, and brought back before they are read again.
- */
-export function swapUnits(dictionary: Dictionary, units: Uint16Array): Uint16Array {
-  const had = dictionary.units
-  ;(dictionary as { units: Uint16Array }).units = units
-  return had
-}
-
 /** Longer texts are turned to strings piecewise: the call stack bounds one `fromCharCode`. */
 const PIECE = 4096
 

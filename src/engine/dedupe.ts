@@ -47,7 +47,7 @@ export async function dedupe(input: RecordsInput, options: DedupeOptions = {}): 
   const normalized = await watch.timeAsync('normalize', () =>
     normalizeRecordsBy(executor, arranged, { fieldTypes, naming: settings, log, onProgress }),
   )
-  const bringBack = options.storage && (await putCellsAside(options.storage, arranged))
+  const bringBack = options.storage && (await putCellsAside(options.storage, records, normalized))
   const blocks = await watch.timeAsync('block', () =>
     blockRecordsBy(executor, normalized, settings, onProgress),
   )

@@ -1,7 +1,6 @@
 import type { RuleBlocks } from '../block/build-blocks.ts'
 import type { ComparedField } from '../compare/create-entry-comparer.ts'
 import { fillEntries } from '../compare/pack-entries.ts'
-import { sortEdges } from '../data/edges.ts'
 import { type BlockJob, blocksOfRule } from './block-job.ts'
 import { type FieldJob, type NormalizedField, normalizeField } from './normalize-field.ts'
 import type { HeadingReader, ParseAhead } from './parse-ahead.ts'
@@ -30,8 +29,8 @@ export interface Executor {
   readonly fillEntries: <Result>(fields: readonly ComparedField[], beside: () => Result) => Promise<Result>
   /** Lets go of what the phases before have left over of so many rows: shared memory is no reason for a thread to collect it. */
   readonly tidy?: (rowCount: number) => Promise<void>
-  /** Scores the candidate pairs; the edges come by their left row, then by their right. */
-  readonly scorePairs: (job: ScoreJob, onPairs: OnPairs) => Promise<ScoredPairs>
+  /** Scores the candidate pairs; what comes of it in several pieces, in any order, is for `joinScored`. */
+  readonly scorePairs: (job: ScoreJob, onPairs: OnPairs) => Promise<ScoredPairs[]>
   /** Finds what belongs together, where it can beside the calling thread. */
   readonly relatePairs: (input: RelationInput) => Promise<RelatedPairs>
   /** The rows of a table of pairs as CSV, in order; each piece is good until the one after the next is asked for. */
@@ -60,8 +59,7 @@ export const inline: Executor = {
     return result
   },
   async scorePairs(job, onPairs) {
-    const { edges, brought } = scorePairs(job, onPairs)
-    return { edges: sortEdges([edges]), brought }
+    return [scorePairs(job, onPairs)]
   },
   async relatePairs(input) {
     return relatePairs(input)

@@ -10,7 +10,7 @@ import { SISTERS, tenthsOf } from './evidence.ts'
 import { inline } from './executor.ts'
 import { createPairExplainer, type PairExplanation } from './explain-pairs.ts'
 import { createRuleReader } from './findings.ts'
-import type { ScoredPairs, ScoreJob } from './score-pairs.ts'
+import { joinScored, type ScoredPairs, type ScoreJob } from './score-pairs.ts'
 
 const FILES = ['营销.csv', '财务.xlsx', '服务中心.csv'].map((name) => join(DEPARTMENTS, name))
 
@@ -21,7 +21,7 @@ async function scoreDepartments(): Promise<{ job: ScoreJob; scored: ScoredPairs 
       ...inline,
       async scorePairs(job, onPairs) {
         const scored = await inline.scorePairs(job, onPairs)
-        caught.push({ job, scored })
+        caught.push({ job, scored: joinScored(scored) })
         return scored
       },
     },

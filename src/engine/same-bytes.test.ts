@@ -96,7 +96,9 @@ test('nor does it where the cells wait while pairs are compared', async () => {
   const executor: Executor = {
     ...inline,
     scorePairs(job, onPairs) {
-      readable = records.table.columns.filter(({ dictionary }) => dictionary.units.length > 0).length
+      readable = records.table.columns.filter(
+        ({ codes, dictionary: { units, starts } }) => codes.length + units.length + starts.length > 0,
+      ).length
       return inline.scorePairs(job, onPairs)
     },
   }

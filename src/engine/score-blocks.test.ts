@@ -15,6 +15,7 @@ import { dedupe } from './dedupe.ts'
 import { type Executor, inline } from './executor.ts'
 import { recogniseColumns } from './recognise-columns.ts'
 import { createBlockScorer, type ScoredPair } from './score-blocks.ts'
+import { joinScored } from './score-pairs.ts'
 import type { RecordInput } from './to-records.ts'
 
 const FILES = ['营销.csv', '财务.xlsx', '服务中心.csv'].map((name) => join(DEPARTMENTS, name))
@@ -40,7 +41,7 @@ async function runInProcess(): Promise<Run> {
     },
     async scorePairs(job, onPairs) {
       const pairs = await inline.scorePairs(job, onPairs)
-      caught.edges = pairs.edges
+      caught.edges = joinScored(pairs).edges
       return pairs
     },
   }

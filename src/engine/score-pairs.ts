@@ -1,7 +1,7 @@
 import { countRanges, createWalk, type Neighbours, type WalkPlan, widthOfRules } from '../block/walk-pairs.ts'
 import { ROWS_AHEAD } from '../compare/read-ahead.ts'
 import { type Claims, claim, createClaims } from '../data/claims.ts'
-import { EdgeList, type Edges } from '../data/edges.ts'
+import { EdgeList, type Edges, sortEdges } from '../data/edges.ts'
 import { isConflict } from './exclusive-columns.ts'
 import { createFindingPacker } from './findings.ts'
 import { createWeigher, type WeighedFields } from './weigh-records.ts'
@@ -79,6 +79,23 @@ export function scorePairs(
     onPairs(pairs, (range + 1) / ranges)
   }
   return { edges: edges.finish(), brought: { first, alone, edges: kept } }
+}
+
+/** What several made of the same blocks, as one would have: the edges by their left row, then by their right. */
+export function joinScored(pieces: readonly ScoredPairs[]): ScoredPairs {
+  const counts = pieces.map(({ brought }) => brought)
+  return {
+    edges: sortEdges(pieces.map(({ edges }) => edges)),
+    brought: {
+      first: addUp(counts.map(({ first }) => first)),
+      alone: addUp(counts.map(({ alone }) => alone)),
+      edges: addUp(counts.map(({ edges }) => edges)),
+    },
+  }
+}
+
+function addUp(counts: readonly Float64Array[]): Float64Array {
+  return counts[0].map((_, i) => counts.reduce((sum, count) => sum + count[i], 0))
 }
 
 function isAcross({ sides, exclusives }: Across, left: number, right: number): boolean {

@@ -5,7 +5,7 @@ import { calibrate } from './calibrate.ts'
 import type { Executor } from './executor.ts'
 import type { NormalizedRecords } from './normalized-records.ts'
 import type { Progress } from './options.ts'
-import type { Across, ScoredPairs } from './score-pairs.ts'
+import { type Across, joinScored, type ScoredPairs } from './score-pairs.ts'
 import type { Stopwatch } from './stopwatch.ts'
 import { layOutRecords, type WeighedFields } from './weigh-records.ts'
 
@@ -42,13 +42,13 @@ export async function scoreRecordsBy(
   const { model, recordCount, across, watch } = options
   const rowCount = normalized.isJunk.length
   await executor.tidy?.(rowCount)
-  const { assumed, pairs } = await weighAndScore(executor, normalized, blocks, options)
+  const { assumed, pieces } = await weighAndScore(executor, normalized, blocks, options)
   await executor.tidy?.(rowCount)
   const sides = across === undefined ? 2 : 1
-  return watch.time('calibrate', () => calibrate(assumed, pairs, model, recordCount, sides))
+  return watch.time('calibrate', () => calibrate(assumed, joinScored(pieces), model, recordCount, sides))
 }
 
-/** By itself, so that the walk is let go with it. */
+/** By itself, so that the walk is let go with it, before the edges are joined. */
 async function weighAndScore(
   executor: Executor,
   normalized: NormalizedRecords,
@@ -60,11 +60,11 @@ async function weighAndScore(
     const walk = await executor.fillEntries(assumed.fields, () => planWalk(blocks, normalized.isJunk.length))
     return { assumed, walk }
   })
-  const pairs = await watch.timeAsync('score', () => {
+  const pieces = await watch.timeAsync('score', () => {
     const job = { walk, weighed: assumed, keepWeight, ...(across && { across }) }
     return executor.scorePairs(job, (done, share) =>
       onProgress({ phase: 'score', done, total: Math.ceil(done / share) }),
     )
   })
-  return { assumed, pairs }
+  return { assumed, pieces }
 }

@@ -4,7 +4,6 @@ import { countRanges } from '../block/walk-pairs.ts'
 import type { ComparedField } from '../compare/create-entry-comparer.ts'
 import { countEntryRanges, fillEntries } from '../compare/pack-entries.ts'
 import { claim, createClaims } from '../data/claims.ts'
-import { sortEdges } from '../data/edges.ts'
 import { type BlockJob, blocksOfRule, longestFirst } from '../engine/block-job.ts'
 import { type Executor, inline } from '../engine/executor.ts'
 import { type OnPairs, type ScoredPairs, type ScoreJob, scorePairs } from '../engine/score-pairs.ts'
@@ -100,7 +99,7 @@ async function fillInThreads<Result>(
   return results[0]
 }
 
-async function scoreInThreads(job: ScoreJob, crew: Crew, onPairs: OnPairs): Promise<ScoredPairs> {
+async function scoreInThreads(job: ScoreJob, crew: Crew, onPairs: OnPairs): Promise<ScoredPairs[]> {
   const { weighed, ...rest } = job
   const claims = createClaims(countRanges(job.walk))
   const request: SharedRequest = {
@@ -109,21 +108,9 @@ async function scoreInThreads(job: ScoreJob, crew: Crew, onPairs: OnPairs): Prom
     weighed: weighedByName(weighed),
     claims,
   }
-  const all = await crew.share<ScoredPairs>(request, () =>
+  return crew.share<ScoredPairs>(request, () =>
     scorePairs(job, (pairs, share) => onPairs(pairs * crew.count, share), claims),
   )
-  return {
-    edges: sortEdges(all.map(({ edges }) => edges)),
-    brought: {
-      first: addUp(all.map(({ brought }) => brought.first)),
-      alone: addUp(all.map(({ brought }) => brought.alone)),
-      edges: addUp(all.map(({ brought }) => brought.edges)),
-    },
-  }
-}
-
-function addUp(counts: readonly Float64Array[]): Float64Array {
-  return counts[0].map((_, i) => counts.reduce((sum, count) => sum + count[i], 0))
 }
 
 /** The results of all pieces by number, whoever did them. */
