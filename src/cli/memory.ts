@@ -60,7 +60,7 @@ export async function checkFilesFit(files: readonly string[], { memory }: Memory
 export interface MemoryPlan {
   /** The peak that is expected, in bytes. */
   readonly estimated: number
-  /** Whether it takes less memory at the price of time: the texts of the cells wait on the disk. */
+  /** Whether it takes less memory at the price of time: the cells of the input wait on the disk. */
   readonly isLean: boolean
   /** In how many it is worked: each takes memory of its own. */
   readonly threads: number

@@ -26,7 +26,10 @@ export interface RunOptions {
 
 /** What finding the customers takes besides. */
 export interface DedupeOptions extends RunOptions {
-  /** Where the texts of the input wait while pairs are compared; in memory when not given (see `diskStorage` of guihu/node). */
+  /**
+   * Where the cells of the input wait while pairs are compared; in memory when not given (see `diskStorage` of guihu/node). The
+   * records given are not to be read before the run has ended, nor again where it failed.
+   */
   readonly storage?: Storage
   /** What people have decided: left_id, right_id and judgement (same, different, unsure), with left_source and right_source. */
   readonly decisions?: RecordsInput
