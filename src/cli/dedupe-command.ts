@@ -86,7 +86,7 @@ async function runDedupe(files: readonly string[], flags: DedupeFlags): Promise<
   })
   const read = performance.now()
   const threads = await threadsFor(flags, records.table.rowCount)
-  const plan = planMemory(records, threads, flags)
+  const plan = await planMemory(records, threads, flags)
   const executor = await withThreads(reader, threads, plan.threads)
   const storage = plan.isLean ? await openStorage(flags.out) : undefined
   const { dedupe } = await import('./engine.ts')

@@ -1,6 +1,7 @@
 /** What the commands load of the engine once their arguments are right: all at once, so that the package is few files. */
 export { checkModel } from '../engine/check-model.ts'
 export { dedupe } from '../engine/dedupe.ts'
+export { estimateMemory } from '../engine/estimate-memory.ts'
 export { evaluate } from '../engine/evaluate-crosswalk.ts'
 export { explain } from '../engine/explain.ts'
 export { link } from '../engine/link.ts'

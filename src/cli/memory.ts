@@ -2,7 +2,6 @@ import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import type { Records } from '../data/records.ts'
-import { estimateMemory } from '../engine/estimate-memory.ts'
 import type { DiskStorage } from '../files/disk-storage.ts'
 
 /** The option of the commands that can say beforehand what memory they need. */
@@ -70,7 +69,12 @@ export interface MemoryPlan {
  * The run as it is where that fits, else a lean one, in as many threads as there is room for.
  * @throws MemoryError where that is above what is allowed in one thread too
  */
-export function planMemory(records: Records, threads: number, { memory }: MemoryFlags): MemoryPlan {
+export async function planMemory(
+  records: Records,
+  threads: number,
+  { memory }: MemoryFlags,
+): Promise<MemoryPlan> {
+  const { estimateMemory } = await import('./engine.ts')
   const usual = { estimated: estimateMemory(records, threads), isLean: false, threads }
   if (memory === undefined || usual.estimated <= memory) return usual
   for (let count = threads; count >= 1; count--) {

@@ -16,7 +16,7 @@ interface Needs {
 /** Round figures above which no peak lay: 10,000 to 10,000,000 generated records, and a register of names, codes and addresses. */
 const USUAL: Needs = { base: 210e6, thread: 70e6, row: 100, distinctCell: 10, part: 56, partInThreads: 6 }
 /** The same where the cells wait on the disk and garbage is collected early. */
-const LEAN: Needs = { base: 215e6, thread: 80e6, row: 100, distinctCell: 10, part: 46, partInThreads: 6 }
+const LEAN: Needs = { base: 190e6, thread: 70e6, row: 100, distinctCell: 10, part: 51, partInThreads: 6 }
 
 /**
  * The peak of memory that a run on these records is expected to reach, in bytes: told by rows, distinct cells and what their
