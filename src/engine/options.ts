@@ -28,7 +28,7 @@ export interface RunOptions {
 export interface DedupeOptions extends RunOptions {
   /**
    * Where the cells of the input wait while pairs are compared; in memory when not given (see `diskStorage` of guihu/node). The
-   * records given are not to be read before the run has ended, nor again where it failed.
+   * records given are not to be read before the run has ended, nor after one that failed by anything but the storage.
    */
   readonly storage?: Storage
   /** What people have decided: left_id, right_id and judgement (same, different, unsure), with left_source and right_source. */

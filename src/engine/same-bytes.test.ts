@@ -125,3 +125,18 @@ test('the order of rows changes nothing in what is linked', async () => {
     { numRuns: 10 },
   )
 })
+
+test('records are as they were where the storage is full midway, and can be taken again without it', async () => {
+  const records = toRecords(rows)
+  let room = 5
+  const storage: Storage = {
+    async store(bytes) {
+      if (room-- === 0) throw new Error('no space left')
+      const copy = bytes.slice()
+      return async (into) => into.set(copy)
+    },
+  }
+  await expect(outputOf(records, { storage })).rejects.toThrow('no space left')
+  expect(room).toBeLessThan(0)
+  expect(await outputOf(records)).toEqual(await outputOf(rows))
+})
